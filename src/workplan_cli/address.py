@@ -1,0 +1,46 @@
+"""Where a piece of a submitted file is: by route of keys, and by line and column."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Part(Enum):
+    """Which half of an entry an address means."""
+
+    KEY = "key"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a file; lines and columns count from 1, columns in characters, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A file, relative to the plan's root with `/`, and a route of keys and indices in it.
+
+    `place` is set where the reader already knows line and column; otherwise it is looked up when it is shown.
+    """
+
+    file: str
+    route: tuple[str | int, ...] = ()
+    part: Part = Part.VALUE
+    place: Place | None = None
+
+    def __truediv__(self, segment: str | int) -> "Address":
+        """The address one step further in."""
+        return Address(self.file, (*self.route, segment))
+
+    def key(self) -> "Address":
+        """The key of this entry instead of its value."""
+        return Address(self.file, self.route, Part.KEY)
+
+    def at(self, place: Place) -> "Address":
+        """The same address with its line and column known."""
+        return Address(self.file, self.route, self.part, place)

@@ -1,0 +1,133 @@
+"""What is wrong with somebody's files, as values: never raised, always with an address and a rule."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Generic, ParamSpec, TypeVar
+
+from workplan_cli.address import Address, Place
+
+P = ParamSpec("P")
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Severity(IntEnum):
+    """How bad a finding is: an error makes the document wrong, a warning thin, a note is worth knowing."""
+
+    NOTE = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def word(self) -> str:
+        """The severity as the reports and `rules:` of a plan write it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Message:
+    """A sentence with named gaps: the text is the key of the translation, the values fill it in any language."""
+
+    text: str
+    values: Mapping[str, object]
+
+    def __init__(self, text: str, **values: object) -> None:
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "values", values)
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the language of `translate`."""
+        return translate(self.text).format_map(self.values)
+
+    def __str__(self) -> str:
+        return self.text.format_map(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[P, R_co]):
+    """One thing that can be wrong. Its function words or finds it; the docstring of that function is its page."""
+
+    code: str
+    severity: Severity
+    name: str
+    page: str
+    function: Callable[P, R_co]
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
+        """What the rule's function says."""
+        return self.function(*args, **kwargs)
+
+
+def rule(code: str, severity: Severity) -> Callable[[Callable[P, R_co]], Rule[P, R_co]]:
+    """Declare the decorated function as the rule `code`; its name, with hyphens, is the condition it blames."""
+
+    def declare(function: Callable[P, R_co]) -> Rule[P, R_co]:
+        return Rule(code, severity, function.__name__.replace("_", "-"), inspect.getdoc(function) or "", function)
+
+    return declare
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a finding is about."""
+
+    address: Address
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """What a rule over the plan yields: the rule itself is added by whoever runs it."""
+
+    address: Address
+    message: Message
+    related: tuple[Related, ...] = ()
+    about: frozenset[str] = frozenset()
+    """Ids of the actions, countries and matrices it is about: what a waiver names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in one place."""
+
+    code: str
+    name: str
+    severity: Severity
+    address: Address
+    message: Message
+    related: tuple[Related, ...] = ()
+    about: frozenset[str] = frozenset()
+
+
+def found(by: Rule[..., object], blame: Blame) -> Finding:
+    """The finding of a rule."""
+    return Finding(by.code, by.name, by.severity, blame.address, blame.message, blame.related, blame.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding whose places are known, with the line it stands in."""
+
+    finding: Finding
+    place: Place
+    excerpt: str
+    related: tuple[tuple[Related, Place], ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """File, line, column, code."""
+        return self.finding.address.file, self.place.line, self.place.column, self.finding.code
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a run has to say about the files."""
+
+    root: str
+    files: int
+    findings: tuple[Located, ...] = field(default=())
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(located.finding.severity is severity for located in self.findings)
