@@ -6,14 +6,14 @@ is part of; a field that names or reaches a person needs the plan's `personal` l
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar
 
+from workplan_cli.models.anatomy import holding_fields, personal_fields
 from workplan_cli.models.country import CountryFile
 from workplan_cli.models.decisions import Keep, Merge, Waive
 from workplan_cli.models.submissions import Submission, Submissions
 from workplan_cli.models.theme import Action
-from workplan_cli.models.words import LABELS, PERSONAL, Record, Tlp
+from workplan_cli.models.words import LABELS, Record, Tlp
 
 R = TypeVar("R", bound=Record)
 
@@ -24,24 +24,6 @@ class Disclosed:
 
     submissions: Submissions
     label: Tlp
-
-
-@cache
-def _personal_fields(kind: type[Record]) -> frozenset[str]:
-    hints = get_type_hints(kind, include_extras=True)
-    return frozenset(name for name in kind.model_fields if PERSONAL in get_args(hints[name]))
-
-
-@cache
-def _holding_fields(kind: type[Record]) -> tuple[str, ...]:
-    """The fields that may hold records, directly or in a list or mapping."""
-    return tuple(name for name, field in kind.model_fields.items() if _mentions_record(field.annotation))
-
-
-def _mentions_record(annotation: Any) -> bool:  # noqa: ANN401 - an annotation has no common type
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return True
-    return any(_mentions_record(inner) for inner in get_args(annotation))
 
 
 class _Audience:
@@ -59,13 +41,13 @@ class _Audience:
             return None
         self.highest = max(self.highest, own)
         changed: dict[str, object] = {}
-        for name in _personal_fields(type(record)):
+        for name in personal_fields(type(record)):
             if getattr(record, name) is not None:
                 if max(own, self.personal) > self.ceiling:
                     changed[name] = None
                 else:
                     self.highest = max(self.highest, own, self.personal)
-        for name in _holding_fields(type(record)):
+        for name, _written in holding_fields(type(record)):
             before = getattr(record, name)
             after = self.inside(before, own)
             if after is not before:

@@ -26,7 +26,7 @@ HIDDEN = re.compile(f"[{_NEVER}]|(?<![\u0600-\u0dff])[\u200c\u200d]")
 _SUSPECT = re.compile(f"[{_NEVER}\u200c\u200d]")
 """What is looked for first, in what is left of the file without its plain ASCII."""
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Read:
 def place_at(text: str, index: int, length: int = 1) -> Place:
     """The place of the character at `index`, as an editor counts it."""
     line, start = 1, 0
-    for match in _BREAK.finditer(text, 0, index):
+    for match in BREAK.finditer(text, 0, index):
         line, start = line + 1, match.end()
     return Place(line, index - start + 1, line, index - start + 1 + length)
 

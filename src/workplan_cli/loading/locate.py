@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import yaml
 from yaml.events import (
@@ -15,7 +16,9 @@ from yaml.events import (
 )
 
 from workplan_cli.address import Address, Part, Place
+from workplan_cli.findings import Finding, Located
 from workplan_cli.loading.build import event_place
+from workplan_cli.loading.characters import BREAK, LARGEST
 
 START = Place(1, 1, 1, 1)
 
@@ -45,12 +48,17 @@ class _Chart:
     def draw(self, text: str) -> None:
         for event in yaml.parse(text, Loader=yaml.CLoader):
             if isinstance(event, MappingEndEvent | SequenceEndEvent):
-                self.frames.pop()
-                self.keys.pop()
+                self.end(event)
             elif isinstance(event, ScalarEvent) and self.keys[-1] is None and not self.frames[-1].is_list:
                 self.keys[-1] = unicodedata.normalize("NFC", event.value), event_place(event)
             elif isinstance(event, ScalarEvent | AliasEvent | MappingStartEvent | SequenceStartEvent):
                 self.add(event)
+
+    def end(self, event: MappingEndEvent | SequenceEndEvent) -> None:
+        node, close = self.frames.pop(), event_place(event)
+        self.keys.pop()
+        if close.end_column > close.column and close.end_line == node.place.line:
+            node.place = Place(node.place.line, node.place.column, close.end_line, close.end_column)
 
     def add(self, event: ScalarEvent | AliasEvent | MappingStartEvent | SequenceStartEvent) -> None:
         frame, key = self.frames[-1], self.keys[-1]
@@ -70,19 +78,19 @@ class _Chart:
         for segment in address.route:
             inner = node.held.get(segment)
             if inner is None:
-                return node.key or _first(node)
+                return node.key or _own(node)
             node = inner
         if address.part is Part.KEY and node.key is not None:
             return node.key
-        return _first(node)
+        return _own(node)
 
 
-def _first(node: _Node) -> Place:
-    """A value's own place; of a block mapping or list, where its first entry begins."""
-    for inner in node.held.values():
-        begin = inner.key or inner.place
-        if not node.is_list and node.place.line == node.place.end_line and begin.line == node.place.line:
-            break
+def _own(node: _Node) -> Place:
+    """A value's own place; of a block mapping or list, which has no brackets to mark, that of its first entry."""
+    if node.held and node.place.end_column - node.place.column <= 1 and node.place.line == node.place.end_line:
+        first = next(iter(node.held.values()))
+        if (begin := first.key or first.place) and (begin.line, begin.column) == (node.place.line, node.place.column):
+            return begin
     return node.place
 
 
@@ -97,3 +105,38 @@ def locate(text: str, addresses: Iterable[Address]) -> Mapping[Address, Place]:
         chart = chart or _Chart(text)
         places[address] = chart.find(address)
     return places
+
+
+def _text(root: Path, file: str) -> str:
+    """The text of a file as far as it has one."""
+    try:
+        raw = (root / file).read_bytes()[: 2 * LARGEST]
+    except OSError:
+        return ""
+    return raw.removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
+
+
+def located(root: Path, findings: Iterable[Finding]) -> list[Located]:
+    """The findings with line, column and the line they stand in. Each file is read at most once, and only if blamed."""
+    findings = list(findings)
+    wanted: dict[str, set[Address]] = {}
+    for finding in findings:
+        for address in (finding.address, *(related.address for related in finding.related)):
+            wanted.setdefault(address.file, set()).add(address)
+    places: dict[Address, Place] = {}
+    lines: dict[tuple[str, int], str] = {}
+    for file, addresses in wanted.items():
+        text = _text(root, file)
+        here = locate(text, addresses)
+        places.update(here)
+        split = BREAK.split(text)
+        lines |= {(file, place.line): split[place.line - 1] for place in here.values() if place.line <= len(split)}
+    return [
+        Located(
+            finding,
+            place := places[finding.address],
+            lines.get((finding.address.file, place.line), ""),
+            tuple((related, places[related.address]) for related in finding.related),
+        )
+        for finding in findings
+    ]

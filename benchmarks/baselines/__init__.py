@@ -1,0 +1,1 @@
+"""The same document written with other people's libraries, each as its own documentation shows."""

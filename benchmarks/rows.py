@@ -1,0 +1,142 @@
+"""Each row of the table: what is compared with what."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from math import log
+
+from benchmarks.bench import AS_OF, Bench, NotMeasuredError, need_package, python_module
+from benchmarks.goals import Outcome, ratio
+from benchmarks.timing import Command, CommandFailedError, Patience, Side, compare, peak
+from benchmarks.validators import check_jsonschema, yamale
+
+SHORT = 6  # commands of some milliseconds are repeated so many times more often
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: its group and goal, the corpora that it needs, and how it is measured."""
+
+    group: str
+    goal: str
+    sizes: tuple[str, ...]
+    measure: Callable[[Bench, str], Outcome]
+
+
+def outcome(row: Row, bench: Bench) -> Outcome:
+    """The row's figure, or the reason why there is none."""
+    try:
+        return row.measure(bench, row.goal)
+    except (NotMeasuredError, CommandFailedError) as why:
+        return Outcome(row.goal, None, str(why))
+
+
+def start_up(bench: Bench, goal: str, option: str) -> Outcome:
+    """The tool's start against the interpreter's, far from any plan."""
+    often = Patience(bench.patience.rounds * SHORT, bench.patience.seconds)
+    ours = Side(option, (Command((*bench.workplan, option), bench.scratch),))
+    theirs = Side("python -c pass", (Command((sys.executable, "-c", "pass"), bench.scratch),))
+    return ratio(goal, compare([ours, theirs], often))
+
+
+def against_json_schema(bench: Bench, goal: str, size: str) -> Outcome:
+    """All our rules against the schema alone."""
+    theirs = check_jsonschema(bench, size)
+    series = compare([bench.ours("validate", size, "validate"), theirs], bench.patience)
+    return ratio(goal, series, f"{len(theirs.commands)} processes, one for each schema")
+
+
+def against_yamale(bench: Bench, goal: str, size: str) -> Outcome:
+    """All our rules against yamale's types."""
+    theirs = yamale(bench, size)
+    series = compare([bench.ours("validate", size, "validate"), theirs], bench.patience)
+    return ratio(goal, series, "yamale with its 4 workers")
+
+
+def against_pandoc(bench: Bench, goal: str, size: str, formats: tuple[str, ...]) -> Outcome:
+    """The whole way from the submitted files against pandoc's way from the Markdown that we wrote."""
+    out = str(bench.scratch / "pandoc.docx")
+    command = bench.other("pandoc", "-f", "gfm", "-t", "docx", "-o", out)
+    markdown = bench.built(size, "md")
+    theirs = Side("pandoc", (replace(command, argv=(*command.argv, str(markdown))),))
+    series = compare([bench.build(size, *formats), theirs], bench.patience)
+    return ratio(goal, series, f"Markdown of {markdown.stat().st_size / 1e6:.1f} MB")
+
+
+def against_docxtpl(bench: Bench, goal: str, size: str) -> Outcome:
+    """A template filled by docxtpl with the content of our document."""
+    need_package("docxtpl", "docxtpl")
+    template = bench.scratch / "template.docx"
+    compare([Side("template", (python_module("benchmarks.baselines.template", str(template)),))], Patience(1, 0))
+    return against_writer(bench, goal, size, ("benchmarks.baselines.with_docxtpl", str(template)))
+
+
+def against_python_docx(bench: Bench, goal: str, size: str) -> Outcome:
+    """The content of our document written with python-docx."""
+    need_package("docx", "python-docx")
+    return against_writer(bench, goal, size, ("benchmarks.baselines.with_python_docx",))
+
+
+def against_writer(bench: Bench, goal: str, size: str, writer: tuple[str, ...]) -> Outcome:
+    """Our build of the DOCX against a program that writes the same content from JSON made beforehand."""
+    content = bench.scratch / f"content-{size}.json"
+    if not content.exists():
+        extract = python_module("benchmarks.baselines.content", str(bench.built(size, "docx")), str(content))
+        compare([Side("content", (extract,))], Patience(1, 0))
+    theirs = python_module(*writer, str(content), str(bench.scratch / "baseline.docx"))
+    series = compare([bench.build(size, "docx"), Side(writer[0].rpartition(".")[2], (theirs,))], bench.patience)
+    return ratio(goal, series)
+
+
+def growth(bench: Bench, goal: str, side: Callable[[Bench, str], Side]) -> Outcome:
+    """The power of the input's size with which the time grows: log(time ratio) ÷ log(size ratio)."""
+    start, small, large = compare([side(bench, size) for size in ("XS", "M", "L")], bench.patience)
+    sizes = log(bench.megabytes("L") / bench.megabytes("M"))
+    exponent = log(large.wall / small.wall) / sizes
+    steeper = log((large.wall - start.wall) / (small.wall - start.wall)) / sizes
+    told = (
+        f"{small.wall:.3f} s for {bench.megabytes('M'):.1f} MB, {large.wall:.3f} s for {bench.megabytes('L'):.1f} MB, "
+        f"{len(large.samples)} rounds; {steeper:.3f} without the {start.wall:.3f} s of a plan of four countries"
+    )
+    return Outcome(goal, exponent, told, (start, small, large))
+
+
+def memory(bench: Bench, goal: str, side: Callable[[Bench, str], Side]) -> Outcome:
+    """Peak memory of the command with its own processes, one run."""
+    size = "L"
+    used = peak(side(bench, size).commands[0]) / 1e6
+    return Outcome(goal, used, f"{bench.megabytes(size):.1f} MB of input")
+
+
+def validating(bench: Bench, size: str) -> Side:
+    """`validate` as users run it."""
+    return bench.ours("validate", size, "validate")
+
+
+def building(bench: Bench, size: str) -> Side:
+    """Both default formats."""
+    return bench.build(size, "md", "docx")
+
+
+def reminding(bench: Bench, size: str) -> Side:
+    """`reminders` after the deadlines."""
+    return bench.ours("reminders", size, "reminders", "--as-of", AS_OF)
+
+
+ROWS = (
+    Row("start", "version", (), partial(start_up, option="--version")),
+    Row("start", "help", (), partial(start_up, option="--help")),
+    Row("validate", "validate-s", ("S",), partial(against_json_schema, size="S")),
+    Row("validate", "validate-l", ("L",), partial(against_json_schema, size="L")),
+    Row("validate", "yamale-s", ("S",), partial(against_yamale, size="S")),
+    Row("build", "docx-s", ("S",), partial(against_pandoc, size="S", formats=("docx",))),
+    Row("build", "pandoc-l", ("L",), partial(against_pandoc, size="L", formats=("md", "docx"))),
+    Row("build", "docxtpl-l", ("L",), partial(against_docxtpl, size="L")),
+    Row("build", "python-docx-l", ("L",), partial(against_python_docx, size="L")),
+    Row("growth", "growth-validate", ("M", "L"), partial(growth, side=validating)),
+    Row("growth", "growth-build", ("M", "L"), partial(growth, side=building)),
+    Row("growth", "growth-reminders", ("M", "L"), partial(growth, side=reminding)),
+    Row("memory", "memory-validate", ("L",), partial(memory, side=validating)),
+    Row("memory", "memory-build", ("L",), partial(memory, side=building)),
+)

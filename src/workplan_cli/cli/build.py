@@ -1,0 +1,5 @@
+"""`workplan build`."""
+
+
+def build() -> None:
+    """Write the documents."""

@@ -1,0 +1,62 @@
+"""Options that several commands share, and what they stand for."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workplan_cli.cli.console import Misuse, show_tracebacks, use_color
+from workplan_cli.language import of_environment
+
+Root = Annotated[
+    Path | None, typer.Option("--root", metavar="DIR", help="The folder of the plan; default: the nearest one upwards.")
+]
+NoColor = Annotated[
+    bool,
+    typer.Option(
+        "--no-color", help="Plain text on a terminal too.", callback=lambda given: use_color(False) if given else None
+    ),
+]
+Debug = Annotated[
+    bool,
+    typer.Option(
+        "--debug", help="Show a traceback for faults.", callback=lambda given: show_tracebacks() if given else None
+    ),
+]
+Words = Annotated[
+    str | None, typer.Option("--lang", metavar="LANG", help="Language of the messages; default: the environment's.")
+]
+
+PLAN = Path("data") / "plan.yaml"
+
+
+def plan_root(given: Path | None) -> Path:
+    """Find the folder of the plan: the one given, or the first one upwards that has data/plan.yaml.
+
+    Raises Misuse where there is none.
+    """
+    if given is not None:
+        if not (given / PLAN).exists():
+            raise Misuse(f"no plan in {given}: there is no {PLAN.as_posix()}")
+        return given.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / PLAN).exists():
+            return folder
+    raise Misuse(f"no plan here: neither {here} nor a folder above it has {PLAN.as_posix()}; use --root DIR")
+
+
+def language(given: str | None) -> str:
+    """The language of the program's own words."""
+    return given or of_environment()
+
+
+def day(given: str | None) -> date:
+    """The day a command works for: the one given, or today. Raises Misuse where what is given is no day."""
+    if given is None:
+        return date.today()  # noqa: DTZ011 - a deadline is a day in the user's own calendar
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise Misuse(f"--as-of {given} is no day; write it as 2017-07-21") from None

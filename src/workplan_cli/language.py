@@ -1,0 +1,47 @@
+"""Words and names in the language of a reader: gettext catalogues for what the program says, CLDR for countries."""
+
+import os
+from collections.abc import Callable
+from functools import cache
+
+from workplan_cli.shipped import templates
+
+DOMAIN = "workplan"
+SOURCE = "en"
+"""The language that the program's words are written in."""
+
+Translate = Callable[[str], str]
+
+
+@cache
+def translation(language: str) -> Translate:
+    """What turns the program's words into a language; where it has no word, the English one stays."""
+    base = language.replace("-", "_")
+    if base.split("_")[0] == SOURCE:
+        return str
+    import gettext
+
+    found = gettext.translation(DOMAIN, templates() / "locale", [base, base.split("_")[0]], fallback=True)
+
+    def translate(text: str) -> str:
+        return found.gettext(text) if text else ""
+
+    return translate
+
+
+def of_environment() -> str:
+    """The language that the user's environment asks for, as a BCP 47 tag; English where it asks for none."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "").split(":")[0].split(".")[0].split("@")[0]
+        if value and value not in ("C", "POSIX"):
+            return value.replace("_", "-")
+    return SOURCE
+
+
+@cache
+def country_name(code: str, language: str) -> str:
+    """The name of a country by CLDR, in a language."""
+    from babel import Locale
+
+    name: str | None = Locale.parse(language.replace("-", "_")).territories.get(code)
+    return name or code

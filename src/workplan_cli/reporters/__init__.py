@@ -1,0 +1,1 @@
+"""Report -> str, one file per format. Nothing here writes."""
