@@ -1,7 +1,7 @@
 """Write a plan of a known size, always the same for a seed: `python -m benchmarks.corpus S OUT [--seed N]`.
 
-The files are those of the data format, openly synthetic and free of errors: every reference resolves, every action waits
-only for what ended before it starts, every answer brings what its row requires.
+The files are those of the data format, openly synthetic and free of errors: every reference resolves, every action
+waits only for what ended before it starts, every answer brings what its row requires.
 """
 
 import argparse

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 INTERVAL = 0.03  # seconds between two looks
 PROC = Path("/proc")
@@ -23,7 +24,7 @@ class TreePeak:
         self._over = threading.Event()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> "TreePeak":
+    def __enter__(self) -> Self:
         self._watcher.start()
         return self
 

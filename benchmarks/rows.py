@@ -42,15 +42,12 @@ def start_up(bench: Bench, goal: str, option: str) -> Outcome:
 
 def against_json_schema(bench: Bench, goal: str, size: str) -> Outcome:
     """All our rules against the schema alone."""
-    theirs = check_jsonschema(bench, size)
-    series = compare([bench.ours("validate", size, "validate"), theirs], bench.patience)
-    return ratio(goal, series, f"{len(theirs.commands)} processes, one for each schema")
+    return ratio(goal, compare([validating(bench, size), check_jsonschema(bench, size)], bench.patience))
 
 
 def against_yamale(bench: Bench, goal: str, size: str) -> Outcome:
     """All our rules against yamale's types."""
-    theirs = yamale(bench, size)
-    series = compare([bench.ours("validate", size, "validate"), theirs], bench.patience)
+    series = compare([validating(bench, size), yamale(bench, size)], bench.patience)
     return ratio(goal, series, "yamale with its 4 workers")
 
 

@@ -84,7 +84,7 @@ def cells(measured: Outcome, goal: Goal) -> Iterator[str]:
     """The columns of one row."""
     yield goal.title
     for figure in (measured.value, goal.must, goal.stretch):
-        yield "–" if figure is None else f"{figure:.3g}{goal.unit and ' '}{goal.unit}"
+        yield "-" if figure is None else f"{figure:.3g}{goal.unit and ' '}{goal.unit}"
     yield measured.verdict
 
 

@@ -28,15 +28,15 @@ def blocks(docx: Path) -> Iterator[Block]:
 def block(element: etree._Element) -> Block:
     """A paragraph, heading or table of the body."""
     if element.tag == f"{W}tbl":
-        return table([[cell_text(cell) for cell in row.iterchildren(f"{W}tc")] for row in element.iterchildren(f"{W}tr")])
+        return table([cell_texts(row) for row in element.iterchildren(f"{W}tr")])
     style = element.find(f"{W}pPr/{W}pStyle")
     level = HEADING.fullmatch(style.get(f"{W}val", "")) if style is not None else None
     return heading(int(level[1]), text(element)) if level else paragraph(text(element))
 
 
-def cell_text(cell: etree._Element) -> str:
-    """The paragraphs of a cell, a line each."""
-    return "\n".join(text(one) for one in cell.iter(f"{W}p"))
+def cell_texts(row: etree._Element) -> list[str]:
+    """The cells of a row; the paragraphs of a cell are a line each."""
+    return ["\n".join(text(one) for one in cell.iter(f"{W}p")) for cell in row.iterchildren(f"{W}tc")]
 
 
 def text(element: etree._Element) -> str:

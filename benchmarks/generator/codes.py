@@ -30,11 +30,11 @@ def invited() -> list[str]:
 
 
 def group_codes(number: int) -> list[str]:
-    """So many pronounceable codes of working groups: `BAB`, `BAC`, …"""
+    """So many pronounceable codes of working groups, from `BAB` and `BAC` on."""
     consonants = "BCDFGLMNPRST"
     return ["".join(letters) for letters in islice(product(consonants, "AEIOU", consonants), number)]
 
 
 def row_ids(prefix: str, number: int) -> list[str]:
-    """So many ids of rows, stable and in order: `sm-001`, …"""
+    """So many ids of rows, stable and in order, from `si-001` on."""
     return [f"{prefix}-{index:03d}" for index in range(1, number + 1)]

@@ -63,7 +63,7 @@ MEASURES = phrases(
     comparte alertas tempranas las 24/7 | shares early warnings 24/7
     capacita a su personal dos veces al año | trains its staff twice a year
     verifica los documentos en un plazo de diez días | verifies documents within ten days
-    informa a las personas de sus derechos en un idioma que comprenden | informs people of their rights in a language they understand
+    explica a cada persona sus derechos en su idioma | explains to each person their rights in their language
     mantiene un punto de contacto permanente | keeps a permanent point of contact
     publica cifras desagregadas por sexo y edad | publishes figures by sex and age
     coordina operativos con los países vecinos | coordinates operations with neighbouring countries

@@ -80,7 +80,8 @@ def action(
     draw: Random, one: Sketch, own: list[Sketch], everyone: tuple[Sketch, ...], answered: list[str]
 ) -> Iterator[str]:
     """One action, piece by piece, in the order of the format's example."""
-    yield f"  - id: {one.id}\n" + block("title", one.title, 4) + block("description", paragraph(draw, draw.choice(LENGTHS)), 4)
+    description = paragraph(draw, draw.choice(LENGTHS))
+    yield f"  - id: {one.id}\n" + block("title", one.title, 4) + block("description", description, 4)
     yield "    scope: regional\n    countries: all\n" + exceptions(draw, one) + leaders(draw, one)
     yield f"    period: {{start: {period_start(draw, one.first)}, end: {period_end(draw, one.last)}}}\n"
     yield block("result", sentence(draw), 4) + indicators(draw, one) + means(draw, one)

@@ -45,3 +45,14 @@ def country_name(code: str, language: str) -> str:
 
     name: str | None = Locale.parse(language.replace("-", "_")).territories.get(code)
     return name or code
+
+
+@cache
+def plural_translation(language: str) -> Callable[[str, str, int], str]:
+    """What turns a phrase about a number into a language, in the form that the number asks for."""
+    import gettext
+
+    base = language.replace("-", "_")
+    return gettext.translation(
+        DOMAIN, templates() / "locale", [base, base.split("_", maxsplit=1)[0]], fallback=True
+    ).ngettext

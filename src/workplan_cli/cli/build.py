@@ -1,5 +1,95 @@
 """`workplan build`."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
-def build() -> None:
-    """Write the documents."""
+import typer
+
+from workplan_cli.cli import console
+from workplan_cli.cli.options import Debug, NoColor, Root, day, plan_root
+from workplan_cli.cli.options import language as words_language
+
+if TYPE_CHECKING:
+    from workplan_cli.pipeline import Checked
+
+
+def build(
+    document: Annotated[list[str] | None, typer.Argument(help="Which documents; default: work-plan.")] = None,
+    *,
+    format_: Annotated[list[str] | None, typer.Option("--format", help="docx or md; default: both.")] = None,
+    lang: Annotated[
+        list[str] | None, typer.Option("--lang", metavar="LANG", help="In which languages; default: all of the plan.")
+    ] = None,
+    tlp: Annotated[
+        str | None, typer.Option(metavar="LABEL", help="The highest label that may be printed; default: the plan's.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to write; default: build/ in the plan.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Day of the document; default: today.")] = None,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Leave out files with errors and say so on the first page.")
+    ] = False,
+    root: Root = None,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Write the draft as Word and Markdown, in every language of the plan.
+
+    Example: workplan build work-plan --format docx --lang es --tlp GREEN
+    """
+    del no_color, debug
+    from workplan_cli.documents.assemble import FORMATS, Order, assemble
+    from workplan_cli.documents.render import TemplateFault, documents
+    from workplan_cli.models.words import LABELS
+    from workplan_cli.pipeline import check
+
+    folder, today = plan_root(root), day(as_of)
+    names = tuple(dict.fromkeys(document or ["work-plan"]))
+    _one_of("document", names, documents(folder))
+    formats = tuple(dict.fromkeys(format_ or FORMATS))
+    _one_of("format", formats, FORMATS)
+    label = (tlp or "").upper().removeprefix("TLP:")
+    if tlp is not None:
+        _one_of("label", (label,), LABELS)
+    checked = check(folder)
+    plan = checked.workplan
+    if plan is None or (checked.failed and not keep_going):
+        _refuse(checked, words_language(None))
+    languages = tuple(dict.fromkeys(lang or plan.plan.languages))
+    _one_of("language", languages, plan.plan.languages)
+    ceiling = next((each for each in LABELS if each == label), plan.plan.labels.default)
+    order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), out or folder / "build")
+    for broken in plan.submissions.broken:
+        console.remark(f"left out, for it has errors: {broken.file}")
+    try:
+        for path in assemble(plan.submissions, order):
+            console.remark(f"wrote {path}")
+    except TemplateFault as fault:
+        raise console.Fault(f"the template cannot be used: {fault}") from fault
+
+
+def _refuse(checked: "Checked", words: str) -> NoReturn:
+    """Show what is wrong, write nothing."""
+    from workplan_cli.language import translation
+    from workplan_cli.reporters import text
+
+    console.write(text.render(checked.report(), translation(words), console.painter()))
+    console.remark("nothing was written; mend the errors, or leave the files out with --keep-going")
+    console.leave(console.Exit.FINDINGS)
+
+
+def _one_of(kind: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for each in given:
+        if each not in known:
+            raise console.Misuse(f"there is no {kind} {each}; known: {', '.join(known)}")
+
+
+def _revision(folder: Path) -> str:
+    """The revision of the plan's repository, with a + where files differ from it; "" outside of one or without git."""
+    import subprocess
+
+    command = ["git", "-C", str(folder), "describe", "--always", "--dirty=+", "--exclude=*", "--abbrev=7"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,10 @@
+"""A template's text into a Word document.
+
+The body is streamed as XML into the package; styles, page, headers and footers come from reference.docx and are only
+named here. No object is made per paragraph or cell: at 10,000 rows that is what costs time.
+"""
+
+from workplan_cli.documents.docx.properties import DocumentProperties
+from workplan_cli.documents.docx.writer import write_docx
+
+__all__ = ["DocumentProperties", "write_docx"]

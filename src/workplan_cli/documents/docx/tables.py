@@ -1,0 +1,202 @@
+"""Pipe tables into Word's: fixed widths, heading rows that repeat, rows that stay whole, cells with a shade."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from typing import Final, NamedTuple
+
+from workplan_cli.documents.docx.runs import runs, text_runs
+from workplan_cli.documents.docx.story import Story
+from workplan_cli.documents.docx.styles import Style
+from workplan_cli.documents.docx.xml import escape_xml
+from workplan_cli.documents.tree import Break, Bullet, Cell, Inline, Table, Text, plain
+
+_TWIPS: Final = 20
+_AVERAGE_CHARACTER: Final = 0.55
+"""Width of a character in parts of the size, measured on bold Calibri."""
+_SAMPLE: Final = 200
+_LONGEST_UPRIGHT: Final = 3000
+_ROW_TOO_LONG: Final = 1500
+"""Characters in a cell above which its row may be parted: it could be higher than a page."""
+
+_LEAST_CELL: Final = 150
+"""Characters of XML around any cell's text."""
+
+_LOOK: Final = {"firstRow": 0x20, "firstColumn": 0x80, "noVBand": 0x400}
+
+
+class Opening(NamedTuple):
+    """How a cell begins, and how each of its paragraphs does."""
+
+    cell: str
+    paragraph: str
+
+
+def table_xml(table: Table, story: Story, width: int) -> Iterator[str]:
+    """A `w:tbl` of `width` twentieths of a point, row by row."""
+    columns = column_widths(table, width)
+    writer = _Rows(table, story, columns)
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
+    yield f"<w:tbl>{_properties(table, story, sum(columns))}<w:tblGrid>{grid}</w:tblGrid>"
+    if table.head:
+        yield writer.head()
+    yield from writer.body()
+    yield "</w:tbl>"
+
+
+def _properties(table: Table, story: Story, width: int) -> str:
+    flags = {"firstRow": bool(table.head), "firstColumn": table.header_columns > 0, "noVBand": True}
+    value = sum(bit for name, bit in _LOOK.items() if flags[name])
+    looks = "".join(
+        f' w:{name}="{int(flags.get(name, False))}"'
+        for name in ("firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand")
+    )
+    description = table.description or table.caption
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{story.styles.table(table.style).id}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{value:04X}"{looks}/>'
+        + (f'<w:tblCaption w:val="{escape_xml(table.caption)}"/>' if table.caption else "")
+        + (f'<w:tblDescription w:val="{escape_xml(description)}"/>' if description else "")
+        + "</w:tblPr>"
+    )
+
+
+def column_widths(table: Table, width: int) -> list[int]:
+    """The widths of the columns, `width` in all: in the shares given, or by how long their texts are."""
+    count = len(table.aligns)
+    shares = (list(table.widths) + [1.0] * count)[:count] if table.widths else list(_natural_shares(table))
+    total = sum(shares)
+    edges = [round(width * sum(shares[:column]) / total) for column in range(count + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _natural_shares(table: Table) -> Iterator[float]:
+    rows = [*([table.head] if table.head else []), *islice(table.rows, _SAMPLE)]
+    for column in range(len(table.aligns)):
+        longest = max((len(plain(row[column].children)) for row in rows), default=0)
+        yield math.sqrt(min(max(longest, 4), 120))
+
+
+class _Slot(NamedTuple):
+    """All that tells how a cell looks; `part` is "Head" or "Text"."""
+
+    column: int
+    part: str
+    shade: str
+    upright: bool
+    keep: bool
+
+
+@dataclass(slots=True)
+class _Rows:
+    table: Table
+    story: Story
+    columns: Sequence[int]
+    _openings: dict[_Slot, Opening] = field(default_factory=dict)
+
+    def head(self) -> str:
+        height = self._height(self.table.head)
+        cells = self._cells(self.table.head, "Head", keep=self.table.frame.keep_with_next)
+        return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+    def body(self) -> Iterator[str]:
+        rows = self.table.rows
+        return map(self._row, rows, self._keeps(len(rows)))
+
+    def _keeps(self, count: int) -> list[bool]:
+        """Which rows stay with the next: no page begins or ends with a single row of a table."""
+        together = self.table.frame.keep_with_next
+        return [row < count - 1 and (together or row == 0 or row == count - 2) for row in range(count)]
+
+    def _row(self, row: Sequence[Cell], keep: bool) -> str:  # noqa: FBT001 - mapped over rows
+        cells = self._cells(row, "Text", keep=keep)
+        whole = "" if _is_too_long(row, cells) else "<w:cantSplit/>"
+        height = self._height(row)
+        properties = f"<w:trPr>{whole}{height}</w:trPr>" if whole or height else ""
+        return f"<w:tr>{properties}{cells}</w:tr>"
+
+    def _cells(self, row: Sequence[Cell], part: str, *, keep: bool) -> str:
+        return "".join(
+            [
+                self._cell(children, _Slot(column, part, shade, upright, keep))
+                for column, (children, shade, upright) in enumerate(row)
+            ]
+        )
+
+    def _cell(self, children: Sequence[Inline], slot: _Slot) -> str:
+        opening = self._openings.get(slot)
+        if opening is None:
+            opening = self._openings[slot] = self._opening(slot)
+        if len(children) == 1 and isinstance(first := children[0], Text):
+            return f"{opening.cell}{opening.paragraph}{text_runs(first.text, self.story)}</w:p></w:tc>"
+        return f"{opening.cell}{self._paragraphs(children, opening)}</w:tc>"
+
+    def _paragraphs(self, children: Sequence[Inline], opening: Opening) -> str:
+        starts, parts = [opening.paragraph], [list[Inline]()]
+        for node in children:
+            if isinstance(node, Break | Bullet):
+                starts.append(opening.paragraph if isinstance(node, Break) else self._item())
+                parts.append([])
+            else:
+                parts[-1].append(node)
+        written = [start + runs(part, self.story) + "</w:p>" for start, part in zip(starts, parts, strict=True)]
+        return "".join(written[1:] if len(parts) > 1 and not parts[0] else written)
+
+    def _item(self) -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.story.styles.paragraph("Table Bullet").id}"/></w:pPr>'
+
+    # how a cell looks
+
+    def _opening(self, slot: _Slot) -> Opening:
+        style, aligned = self._style(slot)
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{style.fill}"/>' if style.fill else ""
+        turned = '<w:textDirection w:val="btLr"/>' if slot.upright else ""
+        kept = "<w:keepNext/>" if slot.keep else ""
+        paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{kept}{aligned}</w:pPr>'
+        width = f'<w:tcW w:w="{self.columns[slot.column]}" w:type="dxa"/>'
+        return Opening(f"<w:tc><w:tcPr>{width}{fill}{turned}{self._placed(slot)}</w:tcPr>", paragraph)
+
+    def _placed(self, slot: _Slot) -> str:
+        """Shaded and turned cells are centred over their height; beside turned headings the others stand below."""
+        if slot.shade or slot.upright:
+            return '<w:vAlign w:val="center"/>'
+        is_beside_turned = slot.part == "Head" and any(cell.upright for cell in self.table.head)
+        return '<w:vAlign w:val="bottom"/>' if is_beside_turned else ""
+
+    def _style(self, slot: _Slot) -> tuple[Style, str]:
+        """The paragraph style of a cell, and an alignment where no style has it.
+
+        The nearest name counts: "Plan Grid Head Upright" before "Plan Grid Head" before "Table Head".
+        """
+        sheet = self.story.styles
+        if slot.shade:
+            return sheet.paragraph(f"Cell {slot.shade}"), ""
+        is_label = slot.column < self.table.header_columns
+        part = "Label" if is_label and slot.part == "Text" else slot.part
+        names = (f"{self.table.style} {part}", f"Table {part}")
+        base = next(filter(sheet.has_paragraph, names), names[-1])
+        align = self.table.aligns[slot.column]
+        variant = " Upright" if slot.upright else _VARIANTS[align] or (" Label" if is_label else "")
+        if variant and sheet.has_paragraph(base + variant):
+            return sheet.paragraph(base + variant), ""
+        return sheet.paragraph(base), f'<w:jc w:val="{align}"/>' if align in ("center", "right") else ""
+
+    def _height(self, row: Sequence[Cell]) -> str:
+        """Room for turned texts: a row grows with lying text only."""
+        turned = [cell for cell in row if cell.upright]
+        if not turned:
+            return ""
+        size = self.story.styles.first_paragraph(f"{self.table.style} Head Upright", "Table Head").size
+        longest = max(len(plain(cell.children)) for cell in turned)
+        height = round(longest * size * _AVERAGE_CHARACTER * _TWIPS) + 160
+        return f'<w:trHeight w:val="{min(height, _LONGEST_UPRIGHT)}" w:hRule="atLeast"/>'
+
+
+_VARIANTS: Final = {"": "", "left": "", "center": " Centred", "right": " Right"}
+
+
+def _is_too_long(row: Sequence[Cell], written: str) -> bool:
+    if len(written) < _ROW_TOO_LONG + _LEAST_CELL * len(row):
+        return False
+    return any(len(plain(cell.children)) > _ROW_TOO_LONG for cell in row)

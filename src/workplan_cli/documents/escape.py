@@ -1,0 +1,91 @@
+"""Submitted plain text into inline Markdown that shows exactly these characters and has no structure of its own."""
+
+import re
+from typing import Final
+
+from workplan_cli.documents.directives import break_line
+
+_CONTROLS: Final = "\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff"
+_SPACES: Final = "\t-\r\x1c-\x1f\x85\u2028\u2029"
+
+_PLAIN: Final = re.compile(
+    rf"(?![#>+=:-]|[0-9]{{1,9}}[.)])[^{_CONTROLS}\s\\`*_\[\]<|~$&]++(?: [^{_CONTROLS}\s\\`*_\[\]<|~$&]++)*+(?<![!#])"
+)
+"""A text that shows as itself. Most are, and a charset run in C is the quickest look at one."""
+
+_SPACE_RUN: Final = re.compile(rf"[ {_SPACES}]+")
+_CONTROL: Final = re.compile(f"[{_CONTROLS}]")
+_BLANK_LINES: Final = re.compile(r"\n[ \t\r]*\n\s*")
+
+_MARK: Final = (
+    r"[\\`*\[\]<|~$]"
+    r"|_(?<![^\W_]_)|_(?![^\W_])"  # inside a word an underscore is only a character
+    r"|&(?=\#?[0-9A-Za-z]+;)"
+    r"|!\Z"  # the template may go on with a link: it would become an image
+    r"|(?<=\ )\#(?=\#*\Z)"  # would close a heading
+)
+_IN_ADDRESS: Final = r"[\w\-.~:/?\#@!$'*+,=%]|&(?!\#?\w+;)"
+_ADDRESS: Final = rf"(?<!\w)(?:https?://|mailto:)\w(?:{_IN_ADDRESS}|\((?:{_IN_ADDRESS})*\))*(?<![.,:!?'*])"
+_MARKS: Final = re.compile(_MARK)
+_MARKS_AND_ADDRESSES: Final = re.compile(f"(?P<address>{_ADDRESS})|{_MARK}")
+_START: Final = re.compile(r"([0-9]{1,9})(?=[.)](?:\s|$))|(?=[>=:]|\#[ \#]|\#$|[+-](?:\W|$))")
+
+
+def escape(text: str) -> str:
+    """One paragraph of plain text as inline Markdown, safe in a paragraph, heading, list item or table cell.
+
+    Runs of white space become one space, control characters vanish, `https`, `http` and `mailto` addresses become
+    links, every other character shows as it is.
+    """
+    if _is_plain(text):
+        return text
+    return _guard_start(_MARKS_AND_ADDRESSES.sub(_shield, _one_line(text)))
+
+
+def escape_label(text: str) -> str:
+    """As `escape`, without links: for the text of a link, which must hold no other link."""
+    if _is_plain(text):
+        return text
+    return _guard_start(_MARKS.sub(r"\\\g<0>", _one_line(text)))
+
+
+def paragraphs(text: str) -> list[str]:
+    """Plain text cut at its blank lines, each paragraph escaped; an empty list for a text without characters."""
+    return [part for part in map(escape, _BLANK_LINES.split(text)) if part]
+
+
+def in_cell(text: str) -> str:
+    """Plain text of any number of paragraphs, escaped for a table cell, where they stay apart."""
+    if "\n" not in text:
+        return escape(text)
+    return break_line().join(paragraphs(text))
+
+
+def link(text: str, target: str) -> str:
+    """The plain `text` as a link to an anchor of this document (`#id`) or to an https, http or mailto address."""
+    address = "".join(_unsafe_in_target(character) for character in target)
+    return f"[{escape_label(text)}]({address})"
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None and not (":" in text and ("://" in text or "mailto:" in text))
+
+
+def _one_line(text: str) -> str:
+    return _SPACE_RUN.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def _guard_start(inline: str) -> str:
+    return _START.sub(r"\1\\", inline, count=1) if _START.match(inline) else inline
+
+
+def _shield(found: re.Match[str]) -> str:
+    if found["address"] is None:
+        return "\\" + found[0]
+    return f"<{found[0]}>"
+
+
+def _unsafe_in_target(character: str) -> str:
+    if character in "<>()\\ \"'|`*[]" or character < " ":
+        return f"%{ord(character):02X}"
+    return character

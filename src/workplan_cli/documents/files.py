@@ -1,0 +1,59 @@
+"""Files that appear whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, Final
+
+_NEW_FILE_MODE: Final = 0o666
+
+
+def write_whole(path: Path, content: Callable[[BinaryIO], None] | bytes) -> None:
+    """Write a file through a temporary one in its folder, which takes its place once it is safely on disk.
+
+    A link at `path` is replaced, not followed. Whatever goes wrong, the old file stays as it was and no temporary file
+    is left behind; only a killed process leaves its `.workplan-….part`.
+
+    Raises:
+        OSError: when the folder cannot be written or the disk is full.
+    """
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".workplan-", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            _put(content, out)
+            out.flush()
+            os.fsync(out.fileno())
+        temporary.chmod(_NEW_FILE_MODE & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _settle(path.parent)
+
+
+def _put(content: Callable[[BinaryIO], None] | bytes, out: BinaryIO) -> None:
+    if callable(content):
+        content(out)
+    else:
+        out.write(content)
+
+
+def _umask() -> int:
+    """The process's mask. There is no way to read it but to set it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _settle(folder: Path) -> None:
+    """Put the new name on disk too, where the system lets a folder be opened (Windows does not)."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

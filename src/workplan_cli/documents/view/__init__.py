@@ -1,0 +1,5 @@
+"""What a template may see: the plan in one language, as plain text and small records. Nothing here is Markdown."""
+
+from workplan_cli.documents.view.plan import PlanView, view_of
+
+__all__ = ["PlanView", "view_of"]

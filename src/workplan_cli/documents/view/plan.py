@@ -1,0 +1,210 @@
+"""The whole plan as a document prints it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from workplan_cli.consolidation.workplan import WorkPlan
+from workplan_cli.documents.view.actions import Actions, ActionView, ThemeView
+from workplan_cli.documents.view.matrices import Matrices, MatrixView
+from workplan_cli.documents.view.names import CountryView, Names, PartnerView
+from workplan_cli.documents.view.record import DecisionView, OwedView, Record, TotalView
+from workplan_cli.documents.wording import Said, Wording
+from workplan_cli.models.words import Tlp
+from workplan_cli.reminders import remind
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterView:
+    """A column of the chronogram."""
+
+    year: int
+    number: int
+    """1 to 4."""
+    first: date
+    last: date
+    short: str
+    """Q1, T1."""
+
+    def holds(self, action: ActionView) -> bool:
+        """Whether the action is under way in this quarter; one without an end lasts one quarter, or from its end."""
+        start, end = action.starts or action.ends, action.ends or action.starts
+        return start is not None and end is not None and start <= self.last and end >= self.first
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A part of the workshop."""
+
+    title: Said | None
+    kind: str | None
+    """plenary or groups."""
+    description: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopView:
+    """The meeting in which the groups write their actions."""
+
+    period: str | None
+    place: Said | None
+    status: str | None
+    """proposed, confirmed or held."""
+    methodology: Said | None
+    deliverable: Said | None
+    sessions: tuple[SessionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceView:
+    """Another regional space."""
+
+    id: str
+    anchor: str
+    name: Said | None
+    note: Said | None
+    actions: tuple[tuple[str, Said | None, Said | None], ...]
+    """Id, title and source."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything that a template may print, in one language."""
+
+    language: str
+    title: Said
+    organisation: Said | None
+    body: Said | None
+    background: Said | None
+    period: str | None
+    paper: str
+    """letter or a4."""
+    date: str
+    """The day of the document."""
+    revision: str
+    """Of the repository; "" outside of one."""
+    label: Tlp
+    """The highest label of anything in the document."""
+    countries: tuple[CountryView, ...]
+    """Members, in order of name."""
+    countries_by_code: tuple[CountryView, ...]
+    """Members, in order of code: for grids."""
+    invited: str
+    partners: tuple[PartnerView, ...]
+    profiles: tuple[Said, ...]
+    premises: tuple[Said, ...]
+    spaces: tuple[SpaceView, ...]
+    workshop: WorkshopView | None
+    themes: tuple[ThemeView, ...]
+    matrices: tuple[MatrixView, ...]
+    quarters: tuple[QuarterView, ...]
+    """From the first quarter with an action to the last; none where no action has a period."""
+    decisions: tuple[DecisionView, ...]
+    owed: tuple[OwedView, ...]
+    totals: tuple[TotalView, ...]
+    sources: tuple[Said, ...]
+    left_out: tuple[str, ...]
+    """Files that could not be used and are not in the document (`build --keep-going`)."""
+
+    def actions(self) -> tuple[ActionView, ...]:
+        """All actions in force, in order of theme and id."""
+        return tuple(action for theme in self.themes for action in theme.actions)
+
+    def blocks(self, entries: Sequence[T], size: int) -> tuple[Sequence[T], ...]:
+        """A long row of columns in pieces of about the same length, at most `size`: for grids wider than a page."""
+        if not entries:
+            return ()
+        pieces = -(-len(entries) // size)
+        length = -(-len(entries) // pieces)
+        return tuple(entries[start : start + length] for start in range(0, len(entries), length))
+
+
+def _quarters(actions: Sequence[ActionView], wording: Wording) -> Iterator[QuarterView]:
+    days = [day for action in actions for day in (action.starts, action.ends) if day is not None]
+    if not days:
+        return
+    year, number = min(days).year, (min(days).month + 2) // 3
+    last = max(days)
+    while (year, number) <= (last.year, (last.month + 2) // 3):
+        following = date(year + number // 4, number % 4 * 3 + 1, 1)
+        first = date(year, number * 3 - 2, 1)
+        end = date.fromordinal(following.toordinal() - 1)
+        yield QuarterView(year, number, first, end, wording.short_quarter(number))
+        year, number = following.year, (following.month + 2) // 3
+
+
+def _workshop(plan: WorkPlan, wording: Wording) -> WorkshopView | None:
+    workshop = plan.plan.workshop
+    if workshop is None:
+        return None
+    return WorkshopView(
+        period=wording.period(workshop.period),
+        place=wording.text(workshop.place),
+        status=workshop.status,
+        methodology=wording.text(workshop.methodology),
+        deliverable=wording.text(workshop.deliverable),
+        sessions=tuple(
+            SessionView(wording.text(each.title), each.kind, wording.text(each.description))
+            for each in workshop.sessions
+        ),
+    )
+
+
+def _spaces(plan: WorkPlan, wording: Wording) -> tuple[SpaceView, ...]:
+    return tuple(
+        SpaceView(
+            space.id,
+            f"space-{space.id}",
+            wording.text(space.name),
+            wording.text(space.note),
+            tuple((each.id, wording.text(each.title), wording.text(each.source)) for each in space.actions),
+        )
+        for space in plan.plan.spaces
+    )
+
+
+def view_of(plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: str) -> PlanView:
+    """The plan in one language on one day. Everything in `plan` is shown: disclose it before."""
+    wording = Wording(language)
+    names = Names(plan, wording)
+    actions = Actions(plan, wording, names)
+    record = Record(plan, wording, names, actions)
+    content = plan.plan
+    countries = {member.code: names.country(member) for member in plan.members}
+    by_name = tuple(countries[code] for code in actions.alphabet)
+    matrices = Matrices(wording, by_name)
+    themes = tuple(actions.theme(theme) for theme in plan.themes)
+    return PlanView(
+        language=language,
+        title=wording.text(content.title) or Said(content.id),
+        organisation=wording.text(content.organisation),
+        body=wording.text(content.body),
+        background=wording.text(content.background),
+        period=wording.period(content.period),
+        paper=content.paper,
+        date=wording.day(as_of) or "",
+        revision=revision,
+        label=label,
+        countries=by_name,
+        countries_by_code=tuple(countries[member.code] for member in plan.members),
+        invited=names.listed(wording.in_order(content.invited)),
+        partners=tuple(
+            PartnerView(each, wording.text(partner.name), wording.text(partner.full_name))
+            for each, partner in content.partners.items()
+        ),
+        profiles=wording.texts(content.profiles.values()),
+        premises=wording.texts(premise.text for premise in content.premises),
+        spaces=_spaces(plan, wording),
+        workshop=_workshop(plan, wording),
+        themes=themes,
+        matrices=tuple(matrices.matrix(matrix) for matrix in plan.matrices),
+        quarters=tuple(_quarters([action for theme in themes for action in theme.actions], wording)),
+        decisions=tuple(record.decisions()),
+        owed=tuple(record.owed(remind(plan, as_of))),
+        totals=tuple(record.totals()),
+        sources=tuple(record.sources()),
+        left_out=tuple(broken.file for broken in plan.submissions.broken),
+    )

@@ -1,0 +1,136 @@
+"""The record of decisions, what is missing, budgets and sources, as a document prints them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workplan_cli.consolidation.workplan import WorkPlan
+from workplan_cli.documents.view.actions import Actions, ReferenceView
+from workplan_cli.documents.view.names import Names
+from workplan_cli.documents.wording import Said, Wording
+from workplan_cli.models.decisions import Merge, Waive
+from workplan_cli.reminders import Reminder
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """What the consolidation decided."""
+
+    kind: str
+    """merge, keep or waive."""
+    actions: tuple[ReferenceView, ...]
+    into: ReferenceView | None
+    rule: str | None
+    subject: str
+    """What a waiver is about: an action, country or matrix; "" for the whole plan."""
+    reason: Said | None
+    agreed_by: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwedView:
+    """What a country owes of a matrix."""
+
+    country: str
+    matrix: Said
+    anchor: str
+    missing: int
+    total: int
+    rows: tuple[str, ...]
+    """References of the rows, or their ids."""
+    deadline: str | None
+    days_overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class TotalView:
+    """What the actions of one theme, or of the whole plan, cost in one currency."""
+
+    name: str
+    amount: str
+
+
+class Record:
+    """Makes the views of what a plan decided, owes and costs, in one language."""
+
+    def __init__(self, plan: WorkPlan, wording: Wording, names: Names, actions: Actions) -> None:
+        self.plan = plan
+        self.wording = wording
+        self.names = names
+        self.actions = actions
+
+    def decisions(self) -> Iterator[DecisionView]:
+        """Every decision, in the order of the file."""
+        for decision, _ in self.plan.decisions:
+            subject = ""
+            if isinstance(decision, Waive):
+                about = (decision.action, decision.country and self.names.of(decision.country), decision.matrix)
+                subject = ", ".join(each for each in about if each)
+            yield DecisionView(
+                kind=decision.decision,
+                actions=() if isinstance(decision, Waive) else tuple(self._action(each) for each in decision.actions),
+                into=self._action(decision.into) if isinstance(decision, Merge) else None,
+                rule=decision.rule if isinstance(decision, Waive) else None,
+                subject=subject,
+                reason=self.wording.text(decision.reason),
+                agreed_by=self.names.listed(decision.agreed_by),
+                date=self.wording.day(decision.date),
+            )
+
+    def _action(self, action_id: str) -> ReferenceView:
+        if action_id in self.actions.titles:
+            return ReferenceView(action_id, action_id)
+        return ReferenceView(action_id, self.plan.redirected.get(action_id, ""))
+
+    def owed(self, reminders: Iterable[Reminder]) -> Iterator[OwedView]:
+        """What every country owes, countries in order of name."""
+        titles = {matrix.content.id: matrix.content.title for matrix in self.plan.matrices}
+        place = {code: index for index, code in enumerate(self.actions.alphabet)}
+        for reminder in sorted(reminders, key=lambda each: place[each.country]):
+            yield OwedView(
+                country=self.wording.country(reminder.country),
+                matrix=self.wording.text(titles[reminder.matrix]) or Said(reminder.matrix),
+                anchor=f"matrix-{reminder.matrix}",
+                missing=len(reminder.missing),
+                total=reminder.total,
+                rows=tuple(row.reference or row.id for row in reminder.missing),
+                deadline=self.wording.day(reminder.deadline),
+                days_overdue=reminder.days_overdue,
+            )
+
+    def totals(self) -> Iterator[TotalView]:
+        """Budget by theme and currency, then of the whole plan; amounts in two currencies are never added.
+
+        Of an action that was merged, only the first figure counts: the others may be the same money.
+        """
+        whole: dict[str, Decimal] = defaultdict(Decimal)
+        for theme in self.plan.themes:
+            sums: dict[str, Decimal] = defaultdict(Decimal)
+            for action in theme.actions:
+                if action.content.budget and not action.withdrawn:
+                    sums[action.content.budget.currency] += action.content.budget.amount
+            title = self.wording.text(theme.content.title) or theme.content.code
+            for currency, amount in sorted(sums.items()):
+                whole[currency] += amount
+                yield TotalView(f"{theme.content.code} {title}", self.wording.sum_of_money(amount, currency))
+        for currency, amount in sorted(whole.items()):
+            yield TotalView("", self.wording.sum_of_money(amount, currency))
+
+    def sources(self) -> Iterator[Said]:
+        """Every source that an answer, a budget or another space names, once, in alphabetical order."""
+        seen: dict[str, Said] = {}
+        for text in self._source_texts():
+            if said := self.wording.text(text):
+                seen.setdefault(said.casefold(), said)
+        yield from (seen[key] for key in sorted(seen))
+
+    def _source_texts(self) -> Iterator[dict[str, str] | None]:
+        for matrix in self.plan.matrices:
+            for reply in matrix.replies.values():
+                yield from (answer.source for answer in reply.answers.values())
+        for action in self.plan.actions():
+            yield from (budget.source for budget in action.budgets)
+        for space in self.plan.plan.spaces:
+            yield from (action.source for action in space.actions)
