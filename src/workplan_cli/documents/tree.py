@@ -455,7 +455,7 @@ _BLOCKS: Final[Mapping[str, Callable[[Sequence[Token], _Notes], Block]]] = {
 _FLAT: Final = re.compile(
     r"\\([!-/:-@\[-`{-~])"
     f"|{OPEN}([^{CLOSE}]*){CLOSE}"
-    r"|\[((?:[^\[\]\\`*_<&!\n\x02]|\\[!-/:-@\[-`{-~])*)\]\(#([\w.:-]+)\)"
+    r"|(?<!!)\[((?:[^\[\]\\`*_<&!\n\x02]|\\[!-/:-@\[-`{-~])*)\]\(#([\w.:-]+)\)"
 )
 """What most inline text is made of besides letters: escaped characters, directives, links to anchors."""
 _SYNTAX: Final = re.compile(r"[\\`*_\[<&\n]")
@@ -613,7 +613,8 @@ def _directive_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -
     return True
 
 
-_DELIMITERS: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_DELIMITERS: Final = re.compile(r"(?=..)(?!- )\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_SPACES: Final = " \t"
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -640,14 +641,14 @@ _ALIGNS: Final = {(False, False): "", (True, False): "left", (False, True): "rig
 
 
 def _line(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip(_SPACES)
 
 
 def _cells(line: str) -> list[str]:
     parts = _PIPE.split(line) if "\\|" in line else line.split("|")
-    first = 1 if not parts[0].strip() else 0
-    last = len(parts) - 1 if len(parts) > 1 and not parts[-1].strip() else len(parts)
-    return [part.strip().replace("\\|", "|") for part in parts[first:last]]
+    first = 0 if parts[0] else 1
+    last = len(parts) if parts[-1] else -1
+    return [part.strip(_SPACES).replace("\\|", "|") for part in parts[first:last]]
 
 
 _SILENT: Final = True

@@ -89,9 +89,11 @@ class Wording:
 
     def period(self, period: Period | None) -> str | None:
         """Start and end with a dash between them; one of them where they are the same."""
-        if period is None:
-            return None
-        start, end = self.moment(period.start), self.moment(period.end)
+        return self.span(period.start, period.end) if period else None
+
+    def span(self, first: Moment | None, last: Moment | None) -> str | None:
+        """As `period`, of its two parts."""
+        start, end = self.moment(first), self.moment(last)
         if start and end and start != end:
             return f"{start} – {end}"
         if start and not end:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from workplan_cli.documents.directives import TemplateFault
 from workplan_cli.documents.docx.contents import (
     TITLE_STYLE,
     Entry,
@@ -51,8 +52,9 @@ class Body:
     headings: Sequence[Entry]
     tables: Mapping[str, Sequence[Entry]]
     _orientation: str = "portrait"
+    _wanted: str = "portrait"
     _sections: int = 0
-    _is_section_empty: bool = True
+    _is_empty: bool = True
     _is_after_table: bool = False
     _heading_count: int = 0
     _captions: Counter[str] = field(default_factory=Counter)
@@ -60,32 +62,38 @@ class Body:
     def xml(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The content of `w:body` in pieces, with the properties of its last section."""
         for block in blocks:
-            yield self._after_table(block)
+            if isinstance(block, Turn):
+                self._wanted = block.orientation
+                continue
+            yield self._before()
+            self._is_empty = False
             if isinstance(block, Table):
                 yield from self._table(block)
             else:
                 yield self._block(block)
-        yield self._spacer()
+        yield self._paragraph("Body Text", "") if self._is_empty else self._spacer()
         yield self._section()
 
     def _block(self, block: Block) -> str:
-        if isinstance(block, Turn):
-            return self._turn(block)
-        self._is_section_empty = False
         return _BLOCKS[type(block)](self, block)
 
     # sections
 
-    def _turn(self, turn: Turn) -> str:
-        if turn.orientation == self._orientation:
-            return ""
-        ending = ""
-        if not self._is_section_empty:
-            style = self.story.styles.paragraph("Section End").id
-            ending = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{self._section()}</w:pPr></w:p>'
-        self._orientation = turn.orientation
-        self._is_section_empty = True
+    def _before(self) -> str:
+        """What parts a block from what went before: the end of a section, or a spacer after a table.
+
+        A section begins with its first block, so a turn that nothing follows makes no empty page.
+        """
+        if self._wanted == self._orientation:
+            return self._spacer()
+        ending = "" if self._is_empty else self._section_end()
+        self._orientation = self._wanted
+        self._is_after_table = False
         return ending
+
+    def _section_end(self) -> str:
+        style = self.story.styles.paragraph("Section End").id
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{self._section()}</w:pPr></w:p>'
 
     def _section(self) -> str:
         """The properties of the section that ends here."""
@@ -104,16 +112,8 @@ class Body:
             f'<w:pgMar{margins}/><w:cols w:space="708"/>{"<w:titlePg/>" if is_first else ""}</w:sectPr>'
         )
 
-    # what follows a table
-
-    def _after_table(self, block: Block) -> str:
-        """Word joins tables that touch, so a small paragraph parts them; where a section ends there is one anyway."""
-        if isinstance(block, Turn) and block.orientation != self._orientation:
-            self._is_after_table = False
-            return ""
-        return self._spacer()
-
     def _spacer(self) -> str:
+        """Word joins tables that touch, so a small paragraph parts them."""
         if not self._is_after_table:
             return ""
         self._is_after_table = False
@@ -194,7 +194,6 @@ class Body:
         return "".join(self._table(block))
 
     def _table(self, block: Table) -> Iterator[str]:
-        self._is_section_empty = False
         frame = Frame(page_break=block.frame.page_break)
         yield self._caption(block, frame) if block.caption else self._break_before(block.frame)
         self._is_after_table = True
@@ -206,6 +205,15 @@ class Body:
         counted = field_runs(f"SEQ {_sequence(block.label)} \\* ARABIC", str(number))
         label = self.story.bookmarks.around(caption_bookmark(block.label, number), run(f"{block.label} ") + counted)
         return self._paragraph("caption", f"{label}{run('. ' + block.caption)}", frame)
+
+    def misplaced_turn(self, _: Turn) -> str:
+        """A turn inside another block.
+
+        Raises:
+            TemplateFault: always; a page turns as a whole.
+        """
+        msg = "`landscape()` and `portrait()` cannot stand inside a list or a quote"
+        raise TemplateFault(msg)
 
     def contents(self, block: Contents) -> str:
         """The table of contents."""
@@ -251,4 +259,5 @@ _BLOCKS: Final[Mapping[type, Callable[[Body, Any], str]]] = {
     Table: Body.table,
     Contents: Body.contents,
     ListOfTables: Body.list_of_tables,
+    Turn: Body.misplaced_turn,
 }

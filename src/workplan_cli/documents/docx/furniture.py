@@ -7,7 +7,7 @@ from lxml import etree
 from workplan_cli.documents.docx.properties import DocumentProperties
 from workplan_cli.documents.docx.reference import parse_part
 from workplan_cli.documents.docx.styles import StyleSheet
-from workplan_cli.documents.docx.xml import part_bytes, w
+from workplan_cli.documents.docx.xml import legal, part_bytes, w
 
 
 def control_texts(properties: DocumentProperties) -> Mapping[str, str]:
@@ -83,5 +83,5 @@ def _run(sample: etree._Element, text: str, style: str) -> etree._Element:
         run.append(look)
     shown = etree.SubElement(run, w("t"))
     shown.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    shown.text = text
+    shown.text = legal(text)
     return run

@@ -8,7 +8,7 @@ from workplan_cli.consolidation.workplan import PlannedAction, PlannedTheme, Wor
 from workplan_cli.documents.view.names import Names, PersonView
 from workplan_cli.documents.wording import Said, Wording
 from workplan_cli.models.theme import ALL, Indicator
-from workplan_cli.models.words import Period
+from workplan_cli.models.words import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +113,13 @@ class ThemeView:
     withdrawn: tuple[ActionView, ...]
 
 
-def _span(actions: Iterable[PlannedAction]) -> Period | None:
-    """From the first start of an action in force to the last end."""
+def _span(actions: Iterable[PlannedAction]) -> tuple[Moment | None, Moment | None]:
+    """The first start of an action in force, and the last end."""
     periods = [action.content.period for action in actions if action.content.period and not action.withdrawn]
     starts = [period.start for period in periods if period.start]
     ends = [period.end for period in periods if period.end]
-    if not starts and not ends:
-        return None
-    return Period(
-        start=min(starts, key=lambda each: each.first, default=None), end=max(ends, key=lambda each: each.last, default=None)
-    )
+    first = min(starts, key=lambda each: each.first, default=None)
+    return first, max(ends, key=lambda each: each.last, default=None)
 
 
 class Actions:
@@ -155,7 +152,7 @@ class Actions:
             facilitator=self.names.role(group.facilitator) if group else None,
             rapporteur=self.names.role(group.rapporteur) if group else None,
             support=self.names.role(group.support) if group else None,
-            period=self.wording.period(_span(theme.actions)),
+            period=self.wording.span(*_span(theme.actions)),
             actions=tuple(action for action in actions if action.status != "withdrawn"),
             withdrawn=tuple(action for action in actions if action.status == "withdrawn"),
         )

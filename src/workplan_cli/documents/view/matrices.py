@@ -31,6 +31,11 @@ class AnswerView:
     verified: bool | None
     """None where nobody says."""
 
+    @property
+    def has_words(self) -> bool:
+        """Whether it has a citation or a note."""
+        return bool(self.citation or self.note)
+
 
 @dataclass(frozen=True, slots=True)
 class RowView:
@@ -80,10 +85,19 @@ class MatrixView:
     treaties: tuple[tuple[Said, str | None, str | None], ...]
     """Name, citation and day of entry into force."""
 
+    def reply(self, code: str) -> ReplyView:
+        """How far the country with this code is."""
+        return next(reply for reply in self.replies if reply.country.code == code)
+
     @property
     def has_answers(self) -> bool:
         """Whether any country has answered any row, as far as the reader may know."""
         return any(row.answers for row in self.rows)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether any answer has a citation or a note."""
+        return any(answer.has_words for row in self.rows for answer in row.answers.values())
 
     @property
     def complete(self) -> int:

@@ -40,6 +40,8 @@ class OwedView:
     total: int
     rows: tuple[str, ...]
     """References of the rows, or their ids."""
+    answered: tuple[str, ...]
+    """The same of the rows that are answered."""
     deadline: str | None
     days_overdue: int
 
@@ -87,8 +89,11 @@ class Record:
     def owed(self, reminders: Iterable[Reminder]) -> Iterator[OwedView]:
         """What every country owes, countries in order of name."""
         titles = {matrix.content.id: matrix.content.title for matrix in self.plan.matrices}
+        asked = {matrix.content.id: matrix.content.rows for matrix in self.plan.matrices}
         place = {code: index for index, code in enumerate(self.actions.alphabet)}
         for reminder in sorted(reminders, key=lambda each: place[each.country]):
+            missing = {row.id for row in reminder.missing}
+            answered = (row for row in asked[reminder.matrix] if row.id not in missing)
             yield OwedView(
                 country=self.wording.country(reminder.country),
                 matrix=self.wording.text(titles[reminder.matrix]) or Said(reminder.matrix),
@@ -96,6 +101,7 @@ class Record:
                 missing=len(reminder.missing),
                 total=reminder.total,
                 rows=tuple(row.reference or row.id for row in reminder.missing),
+                answered=tuple(row.reference or row.id for row in answered),
                 deadline=self.wording.day(reminder.deadline),
                 days_overdue=reminder.days_overdue,
             )

@@ -1,0 +1,156 @@
+from collections.abc import Iterator
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from tests.documents.rich import RICH
+from workplan_cli.documents.directives import anchor, contents, keep_with_next, page_break, style, table
+from workplan_cli.documents.tree import (
+    Break,
+    Cell,
+    Contents,
+    Emphasis,
+    Frame,
+    Heading,
+    Link,
+    Note,
+    OutlineEntry,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+    blocks,
+    inline,
+    outline,
+    plain,
+)
+
+STOCK = MarkdownIt("commonmark", {"html": False}).enable("table")
+STOCK.disable(["lheading", "reference", "html_block", "html_inline"])
+
+
+def stock_tables(markdown: str) -> Iterator[list[list[str]]]:
+    """The content of every cell by table and row, as markdown-it's own rule reads it."""
+    rows: list[list[str]] = []
+    tokens = STOCK.parse(markdown)
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if before.type == "tr_open":
+            rows.append([])
+        if token.type == "inline" and before.type in ("th_open", "td_open"):
+            rows[-1].append("".join(child.content for child in token.children or []))
+        if token.type == "table_close":
+            yield rows
+            rows = []
+
+
+def own_tables(markdown: str) -> Iterator[list[list[str]]]:
+    for block in blocks(markdown):
+        if isinstance(block, Table):
+            head = [plain(cell.children) for cell in block.head] or [""] * len(block.aligns)
+            yield [head, *([plain(cell.children) for cell in row] for row in block.rows)]
+
+
+LINES = st.lists(
+    st.sampled_from(["|", "\\|", "\\", "a", " ", "-", "---", ":", "| a | b |", "|---|:-:|", "# h", "> q"]), max_size=7
+)
+
+
+@given(st.lists(LINES.map("".join), max_size=6).map("\n".join))
+@settings(max_examples=1500, deadline=None)
+@example("| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n\\| x | y\n\nafter")
+@example("a | b\n- | -\n1 | 2\n> quote")
+def test_pipe_tables_are_read_as_markdown_it_reads_them(markdown: str) -> None:
+    assert list(own_tables(markdown)) == list(stock_tables(markdown))
+
+
+SIGNS = st.sampled_from(
+    ["a", " ", "*", "**", "_", "`", "\\", "\\*", "[", "](#x)", "[a](#b)", "<", "https://e.org>", "&amp;", "&", "!"]
+)
+
+
+@given(st.lists(SIGNS, max_size=10).map("".join))
+@settings(max_examples=1500, deadline=None)
+@example("[a\\]](#b) \\[c](#d) [e](#f)")
+def test_inline_text_shows_what_markdown_it_shows(markdown: str) -> None:
+    tokens = STOCK.parseInline(markdown)[0].children or []
+    shown = "".join(one.content for one in tokens if one.type in ("text", "text_special", "code_inline", "image"))
+    assert plain(inline(markdown)) == shown
+
+
+def test_directives_before_a_block_become_its_frame() -> None:
+    text = f"{style('Lead')}\n{page_break()}{keep_with_next()}\nOne.\n\nTwo.\n"
+    assert list(blocks(text)) == [
+        Paragraph((Text("One."),), Frame("Lead", keep_with_next=True, page_break=True)),
+        Paragraph((Text("Two."),), Frame()),
+    ]
+
+
+def test_a_directive_at_the_end_of_a_section_acts_on_the_heading_after_it() -> None:
+    assert list(blocks(f"one\n\n{style('Heading Sheet')}\n### Two {anchor('INT-01')}\n")) == [
+        Paragraph((Text("one"),)),
+        Heading(3, (Text("Two"),), ("INT-01",), Frame("Heading Sheet")),
+    ]
+
+
+def test_a_directive_ends_a_paragraph_without_a_blank_line() -> None:
+    assert list(blocks(f"one\n{contents('All', 3)}\ntwo\n")) == [
+        Paragraph((Text("one"),)),
+        Contents("All", 3),
+        Paragraph((Text("two"),)),
+    ]
+
+
+def test_inline_structure_is_nested() -> None:
+    assert inline("**a *b* [c](#d)**\\\ne") == (
+        Strong((Text("a "), Emphasis((Text("b"),)), Text(" "), Link("#d", (Text("c"),)))),
+        Break(),
+        Text("e"),
+    )
+
+
+def test_a_footnote_stands_at_its_reference_and_nowhere_else() -> None:
+    assert list(blocks("one[^a]\n\n[^a]: two *three*\n\n| x |\n|---|\n| y[^a] |\n")) == [
+        Paragraph((Text("one"), note := Note((Paragraph((Text("two "), Emphasis((Text("three"),)))),)))),
+        (read := list(blocks("one[^a]\n\n[^a]: two *three*\n\n| x |\n|---|\n| y[^a] |\n"))[1]),
+    ]
+    assert isinstance(read, Table)
+    assert list(read.rows) == [(Cell((Text("y"), note)),)]
+
+
+def test_a_table_says_how_it_looks_in_one_place() -> None:
+    look = table("Plan Grid", "C | d", "Tabla", "All", (1, 2.5), 1)
+    (found,) = blocks(f"{look}\n| a | b |\n|:--|--:|\n| c | d |\n")
+    assert isinstance(found, Table)
+    assert (found.style, found.caption, found.label, found.description, found.widths, found.header_columns) == (
+        "Plan Grid",
+        "C | d",
+        "Tabla",
+        "All",
+        (1.0, 2.5),
+        1,
+    )
+    assert (found.head, found.aligns) == ((Cell((Text("a"),)), Cell((Text("b"),))), ("left", "right"))
+
+
+def test_the_outline_lists_headings_with_their_ids_and_those_below() -> None:
+    assert outline(RICH) == [
+        OutlineEntry(1, "Regional Work Plan", "Cover Title", (), ()),
+        OutlineEntry(2, "Summary", "", ("summary",), ("place",)),
+        OutlineEntry(4, "INT-01 · First_action #", "Heading Sheet", ("INT-01",), ()),
+        OutlineEntry(2, "Grid", "Heading 1 Unnumbered", (), ()),
+        OutlineEntry(2, "End", "", (), ()),
+    ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["## A\n", "### B c\n", "\n", "text\n", "- x\n", "> # q\n", "| a |\n", "|---|\n", " # no\n"]),
+        max_size=9,
+    )
+)
+@settings(max_examples=500, deadline=None)
+def test_the_outline_has_exactly_the_headings_of_the_tree(lines: list[str]) -> None:
+    text = "".join(lines).replace(" # no\n", "no\n")
+    read = [(block.level, plain(block.children)) for block in blocks(text) if isinstance(block, Heading)]
+    assert [(entry.level, entry.text) for entry in outline(text)] == read
