@@ -30,9 +30,9 @@ ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "templates" / "locale"
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 
-_PYTHON = {"Message": None, "translate": None, "say": None, "_": None, "N_": None}
+_PYTHON = {"Message": None, "translate": None, "say": None, "_": None, "N_": None, "label": None}
 """What a sentence of the program is the first argument of."""
-_TEMPLATES = {"_": None, "gettext": None, "ngettext": (1, 2)}
+_TEMPLATES = {"_": None, "_n": (1, 2), "_plain": None}
 
 _BY_VARIABLE = {
     "src/workplan_cli/reporters/owed.py": ("Country", "Matrix", "Missing", "Deadline", "Days overdue", "Stage"),
