@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 _NEW_FILE_MODE: Final = 0o666
 
 
-def write_whole(path: Path, content: Callable[[BinaryIO], None] | bytes) -> None:
+def write_whole(path: Path, content: Callable[[BinaryIO], object] | bytes) -> None:
     """Write a file through a temporary one in its folder, which takes its place once it is safely on disk.
 
     A link at `path` is replaced, not followed. Whatever goes wrong, the old file stays as it was and no temporary file
@@ -35,7 +35,7 @@ def write_whole(path: Path, content: Callable[[BinaryIO], None] | bytes) -> None
     _settle(path.parent)
 
 
-def _put(content: Callable[[BinaryIO], None] | bytes, out: BinaryIO) -> None:
+def _put(content: Callable[[BinaryIO], object] | bytes, out: BinaryIO) -> None:
     if callable(content):
         content(out)
     else:

@@ -9,7 +9,7 @@ from workplan_cli.documents.docx.numbering import Counters, Numbering
 from workplan_cli.documents.docx.runs import field_runs, run
 from workplan_cli.documents.docx.story import bookmark_name
 from workplan_cli.documents.docx.styles import Style, StyleSheet
-from workplan_cli.documents.tree import OutlineEntry
+from workplan_cli.documents.tree import OutlineEntry, outline
 
 TITLE_STYLE: Final = "TOC Heading"
 _LOWEST_HEADING_STYLE: Final = 4
@@ -37,8 +37,13 @@ def heading_bookmark(anchors: Sequence[str], position: int) -> str:
     return bookmark_name(anchors[0]) if anchors else f"_Toc{position:08d}"
 
 
+def heading_bookmarks(text: str) -> list[str]:
+    """The bookmark of every heading of a template's text, in order: the keys of the pages `write_docx` takes."""
+    return [heading_bookmark(heading.anchors, position) for position, heading in enumerate(outline(text), start=1)]
+
+
 def heading_entries(
-    outline: Sequence[OutlineEntry], styles: StyleSheet, numbering: Numbering, pages: Mapping[str, int]
+    headings: Sequence[OutlineEntry], styles: StyleSheet, numbering: Numbering, pages: Mapping[str, int]
 ) -> list[Entry]:
     """A line for every heading below the title, in order. `pages` gives the page by bookmark."""
     counters = Counters(numbering)
@@ -50,8 +55,8 @@ def heading_entries(
             bookmark=(bookmark := heading_bookmark(heading.anchors, position)),
             page=pages.get(bookmark),
         )
-        for position, heading in enumerate(outline, start=1)
-        if heading.level > 1
+        for position, heading in enumerate(headings, start=1)
+        if heading.level > 1 and heading.style.casefold() != TITLE_STYLE.casefold()
     ]
 
 

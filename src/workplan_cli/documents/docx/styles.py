@@ -19,12 +19,14 @@ class Style:
     Attributes:
         fill: its shading as RRGGBB, or "".
         size: of its letters, in points.
+        align: "left", "center" or "right".
         numbering: its list (a `w:numId`) and the level in it, or None.
     """
 
     id: str
     fill: str = ""
     size: float = 10.0
+    align: str = "left"
     numbering: tuple[str, int] | None = None
 
 
@@ -81,6 +83,7 @@ class StyleSheet:
             id=element.get(w("styleId"), ""),
             fill="" if fill is None or fill == "auto" else fill,
             size=float(size) / _HALF_POINTS if size else 10.0,
+            align=self._inherited(element, "w:pPr/w:jc", "val") or "left",
             numbering=(listed, int(depth or 0)) if listed and listed != "0" else None,
         )
 

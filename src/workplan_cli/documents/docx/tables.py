@@ -167,20 +167,22 @@ class _Rows:
     def _style(self, slot: _Slot) -> tuple[Style, str]:
         """The paragraph style of a cell, and an alignment where no style has it.
 
-        The nearest name counts: "Plan Grid Head Upright" before "Plan Grid Head" before "Table Head".
+        The nearest name counts: "Plan Grid Head Upright" before "Plan Grid Head" before "Table Head", "Plan Grid Total
+        Label" before "Plan Grid Total" before "Cell Total".
         """
         sheet = self.story.styles
-        if slot.shade:
-            return sheet.paragraph(f"Cell {slot.shade}"), ""
         is_label = slot.column < self.table.header_columns
-        part = "Label" if is_label and slot.part == "Text" else slot.part
-        names = (f"{self.table.style} {part}", f"Table {part}")
-        base = next(filter(sheet.has_paragraph, names), names[-1])
         align = self.table.aligns[slot.column]
+        base = self._base(slot, "Label" if is_label and slot.part == "Text" else slot.part)
         variant = " Upright" if slot.upright else _VARIANTS[align] or (" Label" if is_label else "")
-        if variant and sheet.has_paragraph(base + variant):
-            return sheet.paragraph(base + variant), ""
-        return sheet.paragraph(base), f'<w:jc w:val="{align}"/>' if align in ("center", "right") else ""
+        style = sheet.paragraph(base + variant if sheet.has_paragraph(base + variant) else base)
+        is_as_asked = slot.upright or align in ("", style.align)
+        return style, "" if is_as_asked else f'<w:jc w:val="{align}"/>'
+
+    def _base(self, slot: _Slot, part: str) -> str:
+        own, common = (slot.shade, f"Cell {slot.shade}") if slot.shade else (part, f"Table {part}")
+        name = f"{self.table.style} {own}"
+        return name if self.story.styles.has_paragraph(name) else common
 
     def _height(self, row: Sequence[Cell]) -> str:
         """Room for turned texts: a row grows with lying text only."""
@@ -193,7 +195,7 @@ class _Rows:
         return f'<w:trHeight w:val="{min(height, _LONGEST_UPRIGHT)}" w:hRule="atLeast"/>'
 
 
-_VARIANTS: Final = {"": "", "left": "", "center": " Centred", "right": " Right"}
+_VARIANTS: Final = {"": "", "left": " Left", "center": " Centred", "right": " Right"}
 
 
 def _is_too_long(row: Sequence[Cell], written: str) -> bool:

@@ -12,7 +12,7 @@ from lxml import etree
 from workplan_cli.documents.directives import CLOSE, OPEN
 from workplan_cli.documents.docx.body import Body, paragraph_xml
 from workplan_cli.documents.docx.container import Container
-from workplan_cli.documents.docx.contents import TITLE_STYLE, heading_entries, table_entries
+from workplan_cli.documents.docx.contents import heading_entries, table_entries
 from workplan_cli.documents.docx.furniture import fill
 from workplan_cli.documents.docx.numbering import Numbering
 from workplan_cli.documents.docx.properties import (
@@ -128,9 +128,8 @@ class _Package:
     # parts of our own
 
     def _add_document(self, text: str, pages: Mapping[str, int], related: Mapping[str, str]) -> None:
-        reference, headings = self._reference, outline(text)
+        reference = self._reference
         story = Story(reference.styles, Bookmarks(_anchors(text)), self._links, self._notes)
-        listed = [heading for heading in headings if heading.style.casefold() != TITLE_STYLE.casefold()]
         body = Body(
             story=story,
             numbering=self._numbering,
@@ -139,7 +138,7 @@ class _Package:
                 furniture: related[furniture[2]] for page in self._pages.values() for furniture in page.furniture
             },
             has_own_first_page=reference.has_own_first_page,
-            headings=heading_entries(listed, reference.styles, self._numbering, pages),
+            headings=heading_entries(outline(text), reference.styles, self._numbering, pages),
             tables=table_entries(text, pages),
         )
         opening = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'

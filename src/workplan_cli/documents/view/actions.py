@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workplan_cli.consolidation.workplan import PlannedAction, PlannedTheme, WorkPlan
+from workplan_cli.documents.view.matrices import row_refs
 from workplan_cli.documents.view.names import Names, PersonView
 from workplan_cli.documents.wording import Said, Wording
 from workplan_cli.models.theme import ALL, Indicator
@@ -133,9 +134,9 @@ class Actions:
         self._in_order: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.titles = {action.id: action.content.title for action in plan.actions()}
         self.rows = {
-            f"{matrix.content.id}/{row.id}": (matrix.content.title, row.reference or row.id)
+            f"{matrix.content.id}/{row}": (matrix.content.title, ref)
             for matrix in plan.matrices
-            for row in matrix.content.rows
+            for row, ref in row_refs(matrix).items()
         }
         self.spaces = {space.id: space for space in plan.plan.spaces}
 

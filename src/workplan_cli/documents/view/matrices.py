@@ -43,7 +43,8 @@ class RowView:
 
     id: str
     anchor: str
-    reference: str | None
+    ref: str
+    """The article as its matrix writes it; where it names none, the number of the row in the matrix."""
     topic: Said | None
     text: Said
     obligation: str | None
@@ -134,6 +135,11 @@ class MatrixView:
         return tuple((rows[0].topic, tuple(rows)) for rows in groups.values())
 
 
+def row_refs(matrix: PlannedMatrix) -> dict[str, str]:
+    """How a document refers to each row of a matrix, by id."""
+    return {row.id: row.reference or str(number) for number, row in enumerate(matrix.content.rows, start=1)}
+
+
 class Matrices:
     """Makes the views of one plan's matrices, in one language."""
 
@@ -166,7 +172,7 @@ class Matrices:
         )
 
     def _rows(self, matrix: PlannedMatrix) -> Iterator[RowView]:
-        wording = self.wording
+        wording, refs = self.wording, row_refs(matrix)
         for row in matrix.content.rows:
             answers = {
                 country.code: self._answer(country, answer)
@@ -176,7 +182,7 @@ class Matrices:
             yield RowView(
                 id=row.id,
                 anchor=f"row-{matrix.content.id}-{row.id}",
-                reference=row.reference,
+                ref=refs[row.id],
                 topic=wording.text(row.topic),
                 text=wording.text(row.text) or Said(row.id),
                 obligation=row.obligation,

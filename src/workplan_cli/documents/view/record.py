@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents.view.actions import Actions, ReferenceView
+from workplan_cli.documents.view.matrices import row_refs
 from workplan_cli.documents.view.names import Names
 from workplan_cli.documents.wording import Said, Wording
 from workplan_cli.models.decisions import Merge, Waive
@@ -39,7 +40,7 @@ class OwedView:
     missing: int
     total: int
     rows: tuple[str, ...]
-    """References of the rows, or their ids."""
+    """How the document refers to the rows."""
     answered: tuple[str, ...]
     """The same of the rows that are answered."""
     deadline: str | None
@@ -89,19 +90,19 @@ class Record:
     def owed(self, reminders: Iterable[Reminder]) -> Iterator[OwedView]:
         """What every country owes, countries in order of name."""
         titles = {matrix.content.id: matrix.content.title for matrix in self.plan.matrices}
-        asked = {matrix.content.id: matrix.content.rows for matrix in self.plan.matrices}
+        refs = {matrix.content.id: row_refs(matrix) for matrix in self.plan.matrices}
         place = {code: index for index, code in enumerate(self.actions.alphabet)}
         for reminder in sorted(reminders, key=lambda each: place[each.country]):
             missing = {row.id for row in reminder.missing}
-            answered = (row for row in asked[reminder.matrix] if row.id not in missing)
+            names = refs[reminder.matrix]
             yield OwedView(
                 country=self.wording.country(reminder.country),
                 matrix=self.wording.text(titles[reminder.matrix]) or Said(reminder.matrix),
                 anchor=f"matrix-{reminder.matrix}",
                 missing=len(reminder.missing),
                 total=reminder.total,
-                rows=tuple(row.reference or row.id for row in reminder.missing),
-                answered=tuple(row.reference or row.id for row in answered),
+                rows=tuple(names[row.id] for row in reminder.missing),
+                answered=tuple(ref for row, ref in names.items() if row not in missing),
                 deadline=self.wording.day(reminder.deadline),
                 days_overdue=reminder.days_overdue,
             )
