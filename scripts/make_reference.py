@@ -78,6 +78,7 @@ def letters(size: float = 0, colour: str = "", marks: str = "", font: str = "") 
     return fonts + flags + tint + points
 
 
+LEFT: Final = '<w:jc w:val="left"/>'
 CENTRED: Final = '<w:jc w:val="center"/>'
 RIGHT: Final = '<w:jc w:val="right"/>'
 KEEP: Final = "<w:keepNext/><w:keepLines/>"
@@ -291,11 +292,11 @@ TABLE_LOOKS: Final = (
     Look("Plan Grid Text", "Table Text", spacing(30, 30, 240) + CENTRED, letters(8), priority=12),
     Look("Plan Grid Label", "Table Text", spacing(30, 30, 240), letters(8, INK), priority=12),
     Look("Plan Grid Head", "Table Head", spacing(40, 40, 240) + CENTRED, letters(8, WHITE, "b"), priority=12),
-    Look("Plan Grid Head Label", "Plan Grid Head", '<w:jc w:val="left"/>', priority=12),
+    Look("Plan Grid Head Label", "Plan Grid Head", LEFT, priority=12),
     Look(
         "Plan Grid Head Upright",
         "Plan Grid Head",
-        spacing(20, 20, 240) + indent(60) + '<w:jc w:val="left"/>',
+        spacing(20, 20, 240) + indent(60) + LEFT,
         priority=12,
     ),
     Look("Plan Sheet Label", "Table Text", shading(TINT), letters(9.5, DEEP, "b"), priority=12),
@@ -321,12 +322,17 @@ CELLS: Final = (
     ("Under Way", "D7E7F5", "1B4A73"),
     ("Not Started", "E6EAED", "55636F"),
     ("Late", "F4D3CB", "7A2415"),
-    ("Total", TINT, DEEP),
 )
 
-CELL_LOOKS: Final = tuple(
-    Look(f"Cell {name}", "Plan Grid Text", shading(fill), letters(8, colour, "b"), priority=13)
-    for name, fill, colour in CELLS
+CELL_LOOKS: Final = (
+    *(
+        Look(f"Cell {name}", "Plan Grid Text", shading(fill), letters(8, colour, "b"), priority=13)
+        for name, fill, colour in CELLS
+    ),
+    # A total stands as the texts of its table do.
+    Look("Cell Total", "Table Text", shading(TINT), letters(9.5, DEEP, "b"), priority=13),
+    Look("Plan Grid Total", "Plan Grid Text", "<w:keepNext/>" + shading(TINT), letters(8, DEEP, "b"), priority=13),
+    Look("Plan Grid Total Label", "Plan Grid Total", LEFT, priority=13),
 )
 
 CHARACTER_LOOKS: Final = (
@@ -500,7 +506,7 @@ def numbering_xml() -> str:
         level_xml(
             level, "decimal", ".".join(f"%{one + 1}" for one in range(level + 1)), width, width, f"heading {level + 1}"
         )
-        for level, width in enumerate((567, 737, 907))
+        for level, width in enumerate((680, 850, 1020))
     ]
     signs = letters(font=FONT, colour=ACCENT)
     bullets = [

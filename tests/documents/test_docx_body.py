@@ -1,9 +1,9 @@
 import pytest
 from lxml import etree
-
 from tests.documents.lint import NS, w
 from tests.documents.rich import NASTY, RICH
 from tests.documents.written import Written, text_of
+
 from workplan_cli.documents.directives import (
     TemplateFault,
     anchor,
@@ -19,6 +19,7 @@ from workplan_cli.documents.directives import (
     table,
     upright,
 )
+from workplan_cli.documents.docx import heading_bookmarks
 from workplan_cli.documents.docx.story import bookmark_name
 
 GRID = "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
@@ -45,8 +46,10 @@ def test_a_rich_text_shows_all_its_text_in_the_styles_it_names() -> None:
         ("Lead", f"Everything {NASTY} shows."),
         (
             "Body Text",
-            "Text with strong both, stressed, code, a link [in] brackets, https://example.org/, the action, nowhere, "
-            "a\nbreak and a note. Signs ✓ and ◐. «trata de personas».",
+            (
+                "Text with strong both, stressed, code, a link [in] brackets, https://example.org/, the action, "
+                "nowhere, a\nbreak and a note. Signs ✓ and ◐. «trata de personas»."
+            ),
         ),
         ("List Bullet", "one"),
         ("List Bullet", "two"),
@@ -123,6 +126,12 @@ def test_contents_have_page_numbers_once_they_are_known() -> None:
         " PAGEREF _Toc00000001 \\h ",
         " PAGEREF b \\h ",
     ]
+
+
+def test_the_bookmarks_of_the_headings_are_known_without_writing() -> None:
+    text = f"# T\n\n{contents('Contents')}\n\n## A\n\n## B {anchor('b')}\n"
+    names = [start.get(w("name")) for start in Written(text).body.iter(w("bookmarkStart"))]
+    assert heading_bookmarks(text) == names == ["_Toc00000001", "_Toc00000002", "b"]
 
 
 def test_a_bookmark_name_is_the_same_in_every_document_and_word_takes_it() -> None:
@@ -262,7 +271,8 @@ def test_a_table_without_words_in_its_heading_has_no_heading_row() -> None:
 
 
 def test_cells_take_the_styles_of_their_table_and_their_column() -> None:
-    text = f"{table(style='Plan Grid', header_columns=1)}\n| a | {upright()}b | c |\n|---|---|--:|\n| d | {shade('No')}e | f |\n"
+    look = table(style="Plan Grid", header_columns=1)
+    text = f"{look}\n| a | {upright()}b | c |\n|---|---|--:|\n| d | {shade('No')}e | f |\n"
     document = Written(text)
     names = document.style_names()
     styles = [[names[one.get(w("val"), "")] for one in row.iter(w("pStyle"))] for row in document.body.iter(w("tr"))]
@@ -272,6 +282,30 @@ def test_cells_take_the_styles_of_their_table_and_their_column() -> None:
     ]
     assert [one.get(w("val")) for one in document.body.iter(w("textDirection"))] == ["btLr"]
     assert [one.get(w("val")) for one in document.body.iter(w("jc"))] == ["right", "right"]
+
+
+def test_a_column_is_aligned_as_markdown_says_and_else_as_its_style() -> None:
+    look = table(style="Plan Grid")
+    totals = " | ".join(shade("Total") + number for number in "5678")
+    rows = f"| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |\n| {totals} |\n"
+    document = Written(f"{look}\n{rows}")
+    aligned = [
+        [one.get(w("val")) for cell in row.iter(w("pPr")) for one in cell.iterchildren(w("jc"))]
+        for row in document.body.iter(w("tr"))
+    ]
+    assert aligned == [["left", "right"]] * 3
+
+
+def test_a_total_stands_as_the_texts_of_its_table() -> None:
+    used = []
+    for name in ("Plan Grid", "Plan Table"):
+        rows = f"| | |\n|---|---|\n| {shade('Total')}a | {shade('Total')}b |\n"
+        document = Written(f"{table(style=name, header_columns=1)}\n{rows}")
+        names = document.style_names()
+        used.append(
+            [names[one.get(w("val"), "")] for one in document.body.iter(w("tc")) for one in one.iter(w("pStyle"))]
+        )
+    assert used == [["Plan Grid Total Label", "Plan Grid Total"], ["Cell Total", "Cell Total"]]
 
 
 def test_a_shaded_cell_has_the_background_of_its_style() -> None:

@@ -21,9 +21,9 @@ def test_a_file_has_its_whole_content(tmp_path: Path) -> None:
     path = tmp_path / "plan.md"
     write_whole(path, b"one")
     assert path.read_bytes() == b"one"
-    write_whole(path, lambda out: out.write(b"two") and None)
+    write_whole(path, lambda out: out.write(b"two"))
     assert path.read_bytes() == b"two"
-    assert os.listdir(tmp_path) == ["plan.md"]
+    assert [one.name for one in tmp_path.iterdir()] == ["plan.md"]
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     with pytest.raises(DiskFullError):
         write_whole(path, fail)
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["plan.md"]
+    assert [one.name for one in tmp_path.iterdir()] == ["plan.md"]
 
 
 def test_a_full_disk_at_the_end_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +46,7 @@ def test_a_full_disk_at_the_end_leaves_the_old_file(tmp_path: Path, monkeypatch:
     with pytest.raises(DiskFullError):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["plan.md"]
+    assert [one.name for one in tmp_path.iterdir()] == ["plan.md"]
 
 
 def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:

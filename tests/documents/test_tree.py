@@ -1,12 +1,14 @@
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-
 from tests.documents.rich import RICH
+
 from workplan_cli.documents.directives import anchor, contents, keep_with_next, page_break, style, table
-from workplan_cli.documents.tree import (
+from workplan_cli.documents.inline import inline
+from workplan_cli.documents.nodes import (
     Break,
     Cell,
     Contents,
@@ -15,16 +17,14 @@ from workplan_cli.documents.tree import (
     Heading,
     Link,
     Note,
-    OutlineEntry,
     Paragraph,
     Strong,
     Table,
     Text,
-    blocks,
-    inline,
-    outline,
     plain,
 )
+from workplan_cli.documents.outline import OutlineEntry, outline
+from workplan_cli.documents.tree import blocks
 
 STOCK = MarkdownIt("commonmark", {"html": False}).enable("table")
 STOCK.disable(["lheading", "reference", "html_block", "html_inline"])
@@ -34,7 +34,7 @@ def stock_tables(markdown: str) -> Iterator[list[list[str]]]:
     """The content of every cell by table and row, as markdown-it's own rule reads it."""
     rows: list[list[str]] = []
     tokens = STOCK.parse(markdown)
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "tr_open":
             rows.append([])
         if token.type == "inline" and before.type in ("th_open", "td_open"):
@@ -110,12 +110,11 @@ def test_inline_structure_is_nested() -> None:
 
 
 def test_a_footnote_stands_at_its_reference_and_nowhere_else() -> None:
-    assert list(blocks("one[^a]\n\n[^a]: two *three*\n\n| x |\n|---|\n| y[^a] |\n")) == [
-        Paragraph((Text("one"), note := Note((Paragraph((Text("two "), Emphasis((Text("three"),)))),)))),
-        (read := list(blocks("one[^a]\n\n[^a]: two *three*\n\n| x |\n|---|\n| y[^a] |\n"))[1]),
-    ]
-    assert isinstance(read, Table)
-    assert list(read.rows) == [(Cell((Text("y"), note)),)]
+    note = Note((Paragraph((Text("two "), Emphasis((Text("three"),)))),))
+    paragraph, table_read = blocks("one[^a]\n\n[^a]: two *three*\n\n| x |\n|---|\n| y[^a] |\n")
+    assert paragraph == Paragraph((Text("one"), note))
+    assert isinstance(table_read, Table)
+    assert list(table_read.rows) == [(Cell((Text("y"), note)),)]
 
 
 def test_a_table_says_how_it_looks_in_one_place() -> None:

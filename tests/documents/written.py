@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
-
 from tests.documents.lint import NS, W, w
+
 from workplan_cli.documents.docx import DocumentProperties, write_docx
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ REFERENCE = ROOT / "templates" / "reference.docx"
 
 PROPERTIES = DocumentProperties(
     title="Regional Work Plan of the Straits",
-    short_title="Work Plan 2018–2020",
+    short_title="Work Plan 2018 to 2020",
     subject="Smuggling of migrants",
     author="Technical Secretariat",
     language="en",

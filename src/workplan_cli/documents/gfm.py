@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from workplan_cli.documents.directives import CLOSE, OPEN, Directive, parse, style
 from workplan_cli.documents.escape import escape, escape_label
-from workplan_cli.documents.tree import OutlineEntry, outline
+from workplan_cli.documents.outline import OutlineEntry, outline
 
 
 def to_markdown(text: str) -> str:

@@ -21,7 +21,7 @@ from workplan_cli.documents.docx.story import Story, bookmark_name
 from workplan_cli.documents.docx.styles import Style
 from workplan_cli.documents.docx.tables import table_xml
 from workplan_cli.documents.docx.xml import escape_xml
-from workplan_cli.documents.tree import (
+from workplan_cli.documents.nodes import (
     Block,
     CodeBlock,
     Contents,

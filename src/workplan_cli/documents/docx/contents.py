@@ -9,7 +9,7 @@ from workplan_cli.documents.docx.numbering import Counters, Numbering
 from workplan_cli.documents.docx.runs import field_runs, run
 from workplan_cli.documents.docx.story import bookmark_name
 from workplan_cli.documents.docx.styles import Style, StyleSheet
-from workplan_cli.documents.tree import OutlineEntry, outline
+from workplan_cli.documents.outline import OutlineEntry, outline
 
 TITLE_STYLE: Final = "TOC Heading"
 _LOWEST_HEADING_STYLE: Final = 4

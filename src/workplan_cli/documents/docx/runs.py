@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from workplan_cli.documents.docx.properties import culture
 from workplan_cli.documents.docx.story import Story, bookmark_name
 from workplan_cli.documents.docx.xml import escape_xml
-from workplan_cli.documents.tree import (
+from workplan_cli.documents.nodes import (
     Anchor,
     Break,
     Bullet,

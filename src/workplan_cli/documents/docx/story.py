@@ -9,7 +9,7 @@ from typing import Final
 
 from workplan_cli.documents.docx.styles import StyleSheet
 from workplan_cli.documents.docx.xml import escape_xml
-from workplan_cli.documents.tree import Block
+from workplan_cli.documents.nodes import Block
 
 _LONGEST_BOOKMARK: Final = 40
 _HASH: Final = 8

@@ -10,7 +10,7 @@ from workplan_cli.documents.docx.runs import runs, text_runs
 from workplan_cli.documents.docx.story import Story
 from workplan_cli.documents.docx.styles import Style
 from workplan_cli.documents.docx.xml import escape_xml
-from workplan_cli.documents.tree import Break, Bullet, Cell, Inline, Table, Text, plain
+from workplan_cli.documents.nodes import Break, Bullet, Cell, Inline, Table, Text, plain
 
 _TWIPS: Final = 20
 _AVERAGE_CHARACTER: Final = 0.55

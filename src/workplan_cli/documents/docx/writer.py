@@ -26,7 +26,9 @@ from workplan_cli.documents.docx.reference import Reference, load_reference, tar
 from workplan_cli.documents.docx.runs import run, runs
 from workplan_cli.documents.docx.story import Bookmarks, Links, Notes, Story
 from workplan_cli.documents.docx.xml import DECLARATION, PACKAGE_RELATIONSHIPS, R, W, escape_xml, part_bytes, w
-from workplan_cli.documents.tree import Block, Paragraph, blocks, outline
+from workplan_cli.documents.nodes import Block, Paragraph
+from workplan_cli.documents.outline import outline
+from workplan_cli.documents.tree import blocks
 
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
