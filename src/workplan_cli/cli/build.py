@@ -23,8 +23,12 @@ def build(
     tlp: Annotated[
         str | None, typer.Option(metavar="LABEL", help="The highest label that may be printed; default: the plan's.")
     ] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to write; default: build/ in the plan.")] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Day of the document; default: today.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where to write; default: build/ in the plan.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Day of the document; default: today.")
+    ] = None,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Leave out files with errors and say so on the first page.")
     ] = False,

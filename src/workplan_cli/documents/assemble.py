@@ -1,6 +1,5 @@
 """A plan's documents as files: which there are, and what bytes each has."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.documents import gfm
 from workplan_cli.documents.docx import DocumentProperties, write_docx
-from workplan_cli.documents.files import write_whole
+from workplan_cli.documents.files import Content, together
 from workplan_cli.documents.render import reference, render
 from workplan_cli.documents.view import PlanView, view_of
 from workplan_cli.language import translation
@@ -51,37 +50,36 @@ def _properties(view: PlanView, order: Order) -> DocumentProperties:
     )
 
 
-def _written(text: str, format_: str, view: PlanView, order: Order, path: Path) -> None:
-    if format_ == "md":
-        write_whole(path, gfm.to_markdown(text).encode())
-        return
+def _content(text: str, format_: str, view: PlanView, order: Order) -> Content:
+    """What writes a document in one format."""
 
-    def fill(out: BinaryIO) -> None:
+    def markdown(out: BinaryIO) -> None:
+        for piece in gfm.markdown_pieces(text):
+            out.write(piece.encode())
+
+    def word(out: BinaryIO) -> None:
         write_docx(text, _properties(view, order), reference(order.folder), out)
 
-    write_whole(path, fill)
+    return markdown if format_ == "md" else word
 
 
-def _texts(submissions: Submissions, order: Order) -> Iterator[tuple[str, PlanView, str]]:
-    """Every document in every language, rendered."""
+def assemble(submissions: Submissions, order: Order) -> list[Path]:
+    """Write every document that is ordered, in every language and format; gives the path of each.
+
+    The old files stay until all the new ones are safely on disk. Raises TemplateFault for a template, OSError for the
+    folder.
+    """
     disclosed = disclose(submissions, order.ceiling)
     plan = consolidate(disclosed.submissions)
-    for language in order.languages:
-        view = view_of(plan, language, order.as_of, disclosed.label, order.revision)
-        for name in order.documents:
-            yield name, view, render(name, view, order.folder)
-
-
-def assemble(submissions: Submissions, order: Order) -> Iterable[Path]:
-    """Write every document that is ordered, one after the other; yields the path of each when it is there.
-
-    All are rendered before the first is written, so that a fault in a template leaves the old files as they are.
-    Raises TemplateFault for a template, OSError for the folder.
-    """
-    rendered = list(_texts(submissions, order))
     order.out.mkdir(parents=True, exist_ok=True)
-    for name, view, text in rendered:
-        for format_ in order.formats:
-            path = order.out / f"{name}.{view.language}.{format_}"
-            _written(text, format_, view, order, path)
-            yield path
+    paths: list[Path] = []
+    with together() as put:
+        for language in order.languages:
+            view = view_of(plan, language, order.as_of, disclosed.label, order.revision)
+            for name in order.documents:
+                text = render(name, view, order.folder)
+                for format_ in order.formats:
+                    path = order.out / f"{name}.{language}.{format_}"
+                    put(path, _content(text, format_, view, order))
+                    paths.append(path)
+    return paths

@@ -2,15 +2,18 @@
 
 import os
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
 _NEW_FILE_MODE: Final = 0o666
 
 
-def write_whole(path: Path, content: Callable[[BinaryIO], object] | bytes) -> None:
+Content = Callable[[BinaryIO], object] | bytes
+
+
+def write_whole(path: Path, content: Content) -> None:
     """Write a file through a temporary one in its folder, which takes its place once it is safely on disk.
 
     A link at `path` is replaced, not followed. Whatever goes wrong, the old file stays as it was and no temporary file
@@ -19,7 +22,34 @@ def write_whole(path: Path, content: Callable[[BinaryIO], object] | bytes) -> No
     Raises:
         OSError: when the folder cannot be written or the disk is full.
     """
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".workplan-", suffix=".part")
+    with together() as put:
+        put(path, content)
+
+
+@contextmanager
+def together() -> Iterator[Callable[[Path, Content], None]]:
+    """Several files, each as by `write_whole`, none of which takes its place before all are safely on disk."""
+    ready: list[tuple[Path, Path]] = []
+
+    def put(path: Path, content: Content) -> None:
+        ready.append((_temporary(path.parent, content), path))
+
+    try:
+        yield put
+        for temporary, path in ready:
+            temporary.replace(path)
+    except BaseException:
+        for temporary, _ in ready:
+            with suppress(OSError):
+                temporary.unlink()
+        raise
+    for folder in {path.parent for _, path in ready}:
+        _settle(folder)
+
+
+def _temporary(folder: Path, content: Content) -> Path:
+    """A new file in the folder with the content, on disk."""
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=".workplan-", suffix=".part")
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as out:
@@ -27,15 +57,14 @@ def write_whole(path: Path, content: Callable[[BinaryIO], object] | bytes) -> No
             out.flush()
             os.fsync(out.fileno())
         temporary.chmod(_NEW_FILE_MODE & ~_umask())
-        temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _settle(path.parent)
+    return temporary
 
 
-def _put(content: Callable[[BinaryIO], object] | bytes, out: BinaryIO) -> None:
+def _put(content: Content, out: BinaryIO) -> None:
     if callable(content):
         content(out)
     else:

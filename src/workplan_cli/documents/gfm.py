@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from workplan_cli.documents.directives import CLOSE, OPEN, Directive, parse, style
 from workplan_cli.documents.escape import escape, escape_label
-from workplan_cli.documents.outline import OutlineEntry, outline
+from workplan_cli.documents.outline import OutlineEntry, cut_at_headings, outline
 
 
 def to_markdown(text: str) -> str:
@@ -22,13 +22,23 @@ def to_markdown(text: str) -> str:
     Raises:
         TemplateFault: for a directive that is unknown.
     """
-    titled = _CONTENTS.sub(_with_title, text)
-    headings = outline(titled)
+    return "".join(markdown_pieces(text))
+
+
+def markdown_pieces(text: str) -> Iterator[str]:
+    """What `to_markdown` gives, from heading to heading: a large plan would need its memory several times over."""
+    headings = [heading for piece in cut_at_headings(text) for heading in outline(_titled(piece))]
     slugs = list(_unique(slug(heading.text) for heading in headings))
-    bare = _VANISHING.sub("", titled)
-    linked = _INTERNAL_LINK.sub(partial(_relink, _targets(headings, slugs)), bare)
-    filled = _ANY.sub(_Filling(list(zip(headings, slugs, strict=True))), linked)
-    return _BLANK_LINES.sub("\n\n", _CLOSING_SPACE.sub(_line_end, filled)).strip("\n").rstrip() + "\n"
+    relink = partial(_relink, _targets(headings, slugs))
+    fill = _Filling(list(zip(headings, slugs, strict=True)))
+    between = ""
+    for piece in cut_at_headings(text):
+        linked = _INTERNAL_LINK.sub(relink, _VANISHING.sub("", _titled(piece)))
+        filled = _BLANK_LINES.sub("\n\n", _CLOSING_SPACE.sub(_line_end, _ANY.sub(fill, linked))).strip("\n").rstrip()
+        if filled:
+            yield between + filled
+            between = "\n\n"
+    yield "\n"
 
 
 # --- directives
@@ -42,6 +52,10 @@ _ANY: Final = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _CHAPTER: Final = 2
 """The level of a chapter's heading: 1 is the title of the document."""
 _TITLE_STYLE: Final = "TOC Heading"
+
+
+def _titled(piece: str) -> str:
+    return _CONTENTS.sub(_with_title, piece) if f"{OPEN}contents" in piece else piece
 
 
 def _with_title(found: re.Match[str]) -> str:
@@ -97,7 +111,8 @@ class _Filling:
 
 # --- links
 
-_INTERNAL_LINK: Final = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(#([^)\s]*)\)")
+_INTERNAL_LINK: Final = re.compile(r"\[((?:[^\[\]\\\n]|\\.)*)\]\(#([^)\s]*)\)")
+"""A label ends on its line: else each escaped bracket would be searched for an end to the next link, far away."""
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _CLOSING_SPACE: Final = re.compile(r" +\n")
 

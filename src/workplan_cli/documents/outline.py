@@ -1,6 +1,7 @@
 """The headings of a template's text, read from their lines alone: contents stand before what they list."""
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -25,6 +26,18 @@ class OutlineEntry(NamedTuple):
 _HEADING: Final = re.compile(r"\n(#{1,6}) +([^\n]*)")
 _DIRECTIVES_BEFORE: Final = re.compile(f"(?:{OPEN}[^{CLOSE}\n]*{CLOSE}\\s*)+$")
 _STYLE: Final = re.compile(f"{OPEN}style name=([^{CLOSE}]*){CLOSE}")
+
+
+_CUT: Final = re.compile(r"\n(?=#{1,6} )")
+
+
+def cut_at_headings(text: str) -> Iterator[str]:
+    """The text in pieces, each of which begins with a heading but for the first."""
+    start = 0
+    for found in _CUT.finditer(text):
+        yield text[start : found.end()]
+        start = found.end()
+    yield text[start:]
 
 
 def outline(text: str) -> list[OutlineEntry]:

@@ -33,6 +33,7 @@ from workplan_cli.documents.nodes import (
     Table,
     Turn,
 )
+from workplan_cli.documents.outline import cut_at_headings
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -41,18 +42,7 @@ def blocks(text: str) -> Iterator[Block]:
     Raises:
         TemplateFault: for a directive that is unknown or stands where it cannot act.
     """
-    return _framed(chain.from_iterable(_section(piece) for piece in _pieces(text)))
-
-
-_CUT: Final = re.compile(r"\n(?=#{1,6} )")
-
-
-def _pieces(text: str) -> Iterator[str]:
-    start = 0
-    for found in _CUT.finditer(text):
-        yield text[start : found.end()]
-        start = found.end()
-    yield text[start:]
+    return _framed(chain.from_iterable(_section(piece) for piece in cut_at_headings(text)))
 
 
 def _section(piece: str) -> Iterator[Block | Directive]:

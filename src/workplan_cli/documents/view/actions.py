@@ -114,6 +114,10 @@ class ThemeView:
     withdrawn: tuple[ActionView, ...]
 
 
+_MOST_NAMES = 30
+"""Members that a sheet names one by one."""
+
+
 def _span(actions: Iterable[PlannedAction]) -> tuple[Moment | None, Moment | None]:
     """The first start of an action in force, and the last end."""
     periods = [action.content.period for action in actions if action.content.period and not action.withdrawn]
@@ -170,7 +174,7 @@ class Actions:
             description=wording.text(content.description),
             scope=content.scope,
             everyone=content.countries == ALL and not content.excepted,
-            countries=self.names.listed(self._sorted(action.countries)),
+            countries=self._countries(action),
             excepted=tuple((wording.country(code), wording.text(why)) for code, why in content.excepted.items()),
             lead=self.names.listed(content.lead),
             partners=self.names.listed(content.partners),
@@ -195,6 +199,14 @@ class Actions:
             ends=period.end.last if period and period.end else None,
             stand=action.stand,
         )
+
+    def _countries(self, action: PlannedAction) -> str:
+        """Who takes part, by name; in a plan of many members not name by name where it is for all of them."""
+        if action.content.countries == ALL and len(self.alphabet) > _MOST_NAMES:
+            if action.content.excepted:
+                return self.wording.label("all members but those left out")
+            return self.wording.label("all members")
+        return self.names.listed(self._sorted(action.countries))
 
     def _sorted(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         if codes not in self._in_order:
