@@ -254,11 +254,11 @@ CONTENTS_LOOKS: Final = (
     Look(
         "toc 1",
         "Normal",
-        contents_tabs(480) + spacing(160, 40, 252) + indent(480, 480),
+        contents_tabs(480) + spacing(90, 20, 245) + indent(480, 480),
         letters(11, DEEP, "b"),
         priority=39,
     ),
-    Look("toc 2", "Normal", contents_tabs(1080) + spacing(0, 40, 252) + indent(1080, 600), letters(10.5), priority=39),
+    Look("toc 2", "Normal", contents_tabs(1080) + spacing(0, 10, 240) + indent(1080, 600), letters(10), priority=39),
     Look("toc 3", "Normal", contents_tabs(1080) + spacing(0, 20, 252) + indent(1080), letters(9.5, MUTED), priority=39),
     Look(
         "table of figures",

@@ -36,8 +36,8 @@ knowing. A plan changes the severity of a rule, or turns it off, under `rules` i
 action, country or matrix, with a reason that the document prints. What is found while a file is read (WP0xx) is neither
 changed nor waived: such a file cannot be used as it stands.
 
-The examples are parts of a plan whose members are Guatemala (`GT`) and Mexico (`MX`); the line above each names the file.
-They are run as tests.
+The examples are parts of a plan whose members are Guatemala (`GT`), Honduras (`HN`) and Mexico (`MX`); the line
+above each names the file. They are run as tests.
 """
 
 

@@ -25,6 +25,7 @@ from workplan_cli.catalogue import RULES
 from workplan_cli.language import DOMAIN
 from workplan_cli.models.words import Record
 from workplan_cli.reporters.pages import paragraphs
+from workplan_cli.schemas import sentences
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "templates" / "locale"
@@ -86,6 +87,7 @@ def gathered() -> Iterator[Found]:
     for place, words in _BY_VARIABLE.items():
         yield from ((place, word) for word in words)
     yield from sorted(set(_names_of_records(Record)), key=str)
+    yield from sentences()
     yield from _extracted(ROOT / "templates", "*.j2", babel_extract, _TEMPLATES)
     for each in RULES:
         yield from ((each.code, paragraph) for paragraph in paragraphs(each.page))
