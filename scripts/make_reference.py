@@ -254,7 +254,7 @@ CONTENTS_LOOKS: Final = (
     Look(
         "toc 1",
         "Normal",
-        contents_tabs(480) + spacing(90, 20, 245) + indent(480, 480),
+        contents_tabs(480) + spacing(70, 0, 240) + indent(480, 480),
         letters(11, DEEP, "b"),
         priority=39,
     ),
