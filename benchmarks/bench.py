@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 from benchmarks.corpus import GENERATOR_VERSION
@@ -13,6 +14,7 @@ from benchmarks.timing import Command, Patience, Side, run
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 AS_OF = "2026-02-28"  # after the deadlines of the corpora, so that drafts are overdue
+PACKAGES = ("check-jsonschema", "ruamel.yaml", "yamale", "PyYAML", "docxtpl", "python-docx")
 LANGUAGE = "es"  # one language on both sides: the second would share our loading and give pandoc a second start
 
 
@@ -95,10 +97,23 @@ def need_package(module: str, name: str) -> None:
         raise NotMeasuredError(f"{name} is not installed")
 
 
-def version_of(name: str) -> str:
-    """The first line of `NAME --version`, or that there is none."""
+def versions() -> dict[str, str]:
+    """The versions of what we are compared with."""
+    return {"pandoc": pandoc_version()} | {name: package_version(name) for name in PACKAGES}
+
+
+def pandoc_version() -> str:
+    """What pandoc says of itself."""
     try:
-        answer = subprocess.run([executable(name), "--version"], capture_output=True, text=True, check=False)
+        answer = subprocess.run([executable("pandoc"), "--version"], capture_output=True, text=True, check=True)
     except NotMeasuredError:
-        return "not installed"
-    return (answer.stdout or answer.stderr).strip().partition("\n")[0]
+        return "none"
+    return answer.stdout.split()[1]
+
+
+def package_version(name: str) -> str:
+    """The version of a package of this Python."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "none"

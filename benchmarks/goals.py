@@ -14,6 +14,12 @@ class Goal:
     stretch: float | None = None
     unit: str = ""
 
+    def written(self, figure: float | None) -> str:
+        """A figure of this line: whole megabytes, or a ratio with three decimals."""
+        if figure is None:
+            return "-"
+        return f"{figure:.0f} {self.unit}" if self.unit else f"{figure:.3f}"
+
 
 GOALS = {
     "version": Goal("--version ÷ python -c pass", 1.5, 1.2),
@@ -44,14 +50,13 @@ class Outcome:
 
     @property
     def verdict(self) -> str:
-        """The better of the two marks that was reached, with the two digits that are printed."""
+        """The better of the two marks that was reached."""
         goal = GOALS[self.goal]
         if self.value is None:
             return "not measured"
-        shown = round(self.value, 3)
-        if goal.stretch is not None and shown <= goal.stretch:
+        if goal.stretch is not None and self.value <= goal.stretch:
             return "stretch"
-        return "must" if shown <= goal.must else "MISSED"
+        return "must" if self.value <= goal.must else "MISSED"
 
 
 def ratio(goal: str, series: list[Series], remark: str = "") -> Outcome:

@@ -89,6 +89,8 @@ def against_writer(bench: Bench, goal: str, size: str, writer: tuple[str, ...]) 
 def growth(bench: Bench, goal: str, side: Callable[[Bench, str], Side]) -> Outcome:
     """The power of the input's size with which the time grows: log(time ratio) ÷ log(size ratio)."""
     start, small, large = compare([side(bench, size) for size in ("XS", "M", "L")], bench.patience)
+    if not start.wall < small.wall < large.wall:
+        raise NotMeasuredError("the time does not grow from XS to M to L")
     sizes = log(bench.megabytes("L") / bench.megabytes("M"))
     exponent = log(large.wall / small.wall) / sizes
     steeper = log((large.wall - start.wall) / (small.wall - start.wall)) / sizes

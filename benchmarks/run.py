@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.bench import Bench, executable, version_of
+from benchmarks.bench import Bench, NotMeasuredError, executable, versions
 from benchmarks.corpus import GENERATOR_VERSION
 from benchmarks.goals import GOALS, Goal, Outcome
 from benchmarks.rows import ROWS, Row, outcome
 from benchmarks.timing import Patience
 
-OTHERS = ("pandoc", "check-jsonschema")
 GROUPS = tuple(dict.fromkeys(row.group for row in ROWS))
 HEADINGS = ("goal", "measured", "must", "stretch", "verdict")
 WIDTHS = (50, 10, 8, 8, 13)
@@ -27,11 +26,12 @@ def main() -> None:
     """Read the command line, measure row by row, print as the rows come in."""
     options = command_line().parse_args()
     chosen = rows(options.rows.split(","), options.sizes.split(","))
+    tool = under_test(options.workplan)
     say(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} processors, wall time")
-    say("; ".join(f"{name}: {version_of(name)}" for name in OTHERS) + "\n")
+    say(", ".join(f"{name} {version}" for name, version in versions().items()) + "\n")
     say(line(HEADINGS))
     with tempfile.TemporaryDirectory(prefix="workplan-bench-") as scratch:
-        outcomes = [shown(outcome(row, bench)) for bench in [bench_of(options, Path(scratch))] for row in chosen]
+        outcomes = [shown(outcome(row, bench)) for bench in [bench_of(options, tool, Path(scratch))] for row in chosen]
     if options.json:
         options.json.write_text(json.dumps(record(options, outcomes), indent=1, ensure_ascii=False) + "\n", "utf-8")
 
@@ -44,7 +44,7 @@ def command_line() -> argparse.ArgumentParser:
     parser.add_argument("--repeat", type=int, default=5, help="rounds of a comparison (default 5)")
     parser.add_argument("--patience", type=float, default=300, help="seconds after which no further round begins")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--workplan", help="the command under test (default: the one beside this Python)")
+    parser.add_argument("--workplan", default="workplan", help="the command under test (default: beside this Python)")
     parser.add_argument("--schemas", type=Path, help="folder with KIND.json for check-jsonschema")
     parser.add_argument("--corpora", type=Path, help="folder that keeps the corpora (default: made anew)")
     parser.add_argument("--json", type=Path, help="write every sample into this file")
@@ -59,18 +59,27 @@ def rows(named: Sequence[str], sizes: Sequence[str]) -> list[Row]:
     return [row for row in ROWS if {row.group, row.goal} & set(named) and set(row.sizes) <= set(sizes)]
 
 
-def bench_of(options: argparse.Namespace, scratch: Path) -> Bench:
+def bench_of(options: argparse.Namespace, tool: tuple[str, ...], scratch: Path) -> Bench:
     """The options as the rows need them."""
     corpora = options.corpora or scratch / "corpora"
     corpora.mkdir(parents=True, exist_ok=True)
     return Bench(
-        workplan=tuple(shlex.split(options.workplan)) if options.workplan else (executable("workplan"),),
+        workplan=tool,
         corpora=corpora.resolve(),
         scratch=scratch,
         patience=Patience(options.repeat, options.patience),
         seed=options.seed,
         schemas=options.schemas and options.schemas.resolve(),
     )
+
+
+def under_test(command: str) -> tuple[str, ...]:
+    """The command line of the tool; the run ends here when it cannot be found."""
+    name, *arguments = shlex.split(command)
+    try:
+        return (executable(name), *arguments)
+    except NotMeasuredError as why:
+        sys.exit(f"nothing to measure: {why}")
 
 
 def shown(measured: Outcome) -> Outcome:
@@ -83,8 +92,7 @@ def shown(measured: Outcome) -> Outcome:
 def cells(measured: Outcome, goal: Goal) -> Iterator[str]:
     """The columns of one row."""
     yield goal.title
-    for figure in (measured.value, goal.must, goal.stretch):
-        yield "-" if figure is None else f"{figure:.3g}{goal.unit and ' '}{goal.unit}"
+    yield from map(goal.written, (measured.value, goal.must, goal.stretch))
     yield measured.verdict
 
 
@@ -104,7 +112,7 @@ def record(options: argparse.Namespace, outcomes: Sequence[Outcome]) -> dict[str
     return {
         "python": platform.python_version(),
         "processors": os.cpu_count(),
-        "tools": {name: version_of(name) for name in OTHERS},
+        "tools": versions(),
         "seed": options.seed,
         "generator": GENERATOR_VERSION,
         "rows": [asdict(one) | asdict(GOALS[one.goal]) | {"verdict": one.verdict} for one in outcomes],

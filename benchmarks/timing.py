@@ -1,8 +1,10 @@
 """Whole processes, timed one at a time, the sides of a comparison taking turns."""
 
 import os
+import signal
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from typing import IO
 
 from benchmarks.memory import TreePeak
 
+LONGEST = 1800  # seconds after which a process is killed, so that one row cannot hold up all the others
 LAST_WORDS = 300  # characters of what a failed command said that are repeated
 
 
@@ -102,7 +105,10 @@ def run(command: Command) -> Sample:
     with tempfile.TemporaryFile() as output:
         started = time.perf_counter()
         process = subprocess.Popen(command.argv, cwd=command.cwd, stdout=output, stderr=output)
+        limit = threading.Timer(LONGEST, os.kill, (process.pid, signal.SIGKILL))
+        limit.start()
         _, status, usage = os.wait4(process.pid, 0)
+        limit.cancel()
         wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
@@ -115,7 +121,7 @@ def failure(command: Command, code: int, output: IO[bytes]) -> str:
     output.seek(0)
     said = " ".join(output.read().decode(errors="replace").split())
     name = " ".join((Path(command.argv[0]).name, *command.argv[1:3]))
-    return f"`{name}` ended with {code}: {said[-LAST_WORDS:]}"
+    return f"`{name}` ended with {code}: {said[-LAST_WORDS:] or 'it said nothing'}"
 
 
 def peak(command: Command) -> int:
