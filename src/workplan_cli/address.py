@@ -21,6 +21,10 @@ class Place:
     end_column: int
 
 
+START = Place(1, 1, 1, 1)
+"""Where a file begins: the place of what is wrong with it as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """A file, relative to the plan's root with `/`, and a route of keys and indices in it.

@@ -37,11 +37,18 @@ class Message:
         object.__setattr__(self, "values", values)
 
     def said(self, translate: Callable[[str], str]) -> str:
-        """The sentence in the language of `translate`."""
-        return translate(self.text).format_map(self.values)
+        """The sentence in the language of `translate`; values that are sentences themselves are said in it too."""
+        values = {
+            name: value.said(translate) if isinstance(value, Message) else value for name, value in self.values.items()
+        }
+        return translate(self.text).format_map(values)
+
+    def filled(self, **values: object) -> "Message":
+        """The same sentence with other values: for one that is declared in one place and used in several."""
+        return Message(self.text, **values)
 
     def __str__(self) -> str:
-        return self.text.format_map(self.values)
+        return self.said(str)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,16 @@ alias is used, keep the last of two equal keys and read `NO` as False.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from itertools import islice
+from sys import intern
+from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionStartEvent,
+    DocumentEndEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
@@ -18,134 +23,102 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from workplan_cli.address import Address, Part, Place
-from workplan_cli.findings import Blame, Finding, Message, Rule, found
+from workplan_cli.findings import Blame, Message, Related
 from workplan_cli.loading import faults
-from workplan_cli.loading.characters import HIDDEN, Read
+from workplan_cli.loading.characters import HIDDEN, Read, place_at
+from workplan_cli.loading.draft import Anchor, Built, Draft, Frame, Plain, Stop, event_place
 from workplan_cli.loading.scalars import Scalar, misleads, plain_value
 from workplan_cli.loading.syntax import worded
 
 DEEPEST = 32
 MOST_NODES = 50_000
 MOST_ALIASES = 64
+MOST_EVENTS = 2 * MOST_NODES + 6
+"""More events than this make more nodes than are read: a list or mapping has two, the file and its document four."""
 
-_RARE = frozenset(("<<",))
-_FOLDS = frozenset(("'", ">"))
-"""Styles in which one line break of the value is a blank line of the file; between double quotes it may be `\\n`."""
-_BLANK_LINES = re.compile(r"\n+(?=.)")
-_CUT = re.compile(r"[ \t]+(#[^\s#]\S*)")
-
-Plain = Scalar | list["Plain"] | dict[str, "Plain"]
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A finding about an unquoted text that holds only where free text is meant."""
-
-    route: tuple[str | int, ...]
-    finding: Finding
-
-
-@dataclass(slots=True)
-class Built:
-    """What a file says, what is wrong with how it says it, and whether it was read to its end."""
-
-    data: Plain = None
-    findings: list[Finding] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    whole: bool = True
+_FOLDS = frozenset(("'", '"', ">"))
+"""Styles in which one line break of the value is a blank line of the file, and that begins a paragraph."""
+_BLANK_LINES = re.compile(r"(?<!\n)\n+(?=.)")
+_BREAK_ESCAPE = re.compile(r"\\(?:n|x0[aA]|u000[aA]|U0000000[aA])")
+_ESCAPED = re.compile(f"{HIDDEN.pattern}|\r")
+"""What must not come from an escape: a carriage return in the file itself is a line break, and is one in the value."""
+_MORE = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+[^ \t\r\n#]")
+"""Up to the first letter that is in no comment."""
+_CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_LONGEST_WORD = 5
+"""The letters of `false`: a longer unquoted word stands for itself, unless it is a number."""
+_NUMERIC = frozenset("0123456789-+.")
 
 
-class _Stop(Exception):  # noqa: N818 - no error: reading ends here, and a finding says why
-    """Nothing after this can be read."""
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A list or mapping that is being filled."""
-
-    held: list[Plain] | dict[str, Plain]
-    nodes_before: int = 0
-    anchor: "_Anchor | None" = None
-    key: str | None = None
-    drops: bool = False
-    """The next value belongs to a key that is refused."""
-
-
-@dataclass(slots=True)
-class _Anchor:
-    value: Plain
-    event: Event
-    size: int = 1
-    open: bool = False
-    used: bool = False
-
-
-def event_place(event: Event) -> Place:
-    """Where an event stands."""
-    start, end = event.start_mark, event.end_mark
-    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-class _Builder:
+class _Builder(Draft):
     """One pass over the events of one file."""
 
     def __init__(self, file: str, read: Read, codes: frozenset[str]) -> None:
-        self.file = file
+        super().__init__(file)
         self.read = read
         self.codes = codes
-        self.built = Built()
-        self.root: list[Plain] = []
-        self.frame = _Frame(self.root)
-        self.frames = [self.frame]
-        self.anchors: dict[str, _Anchor] = {}
+        self.anchors: dict[str, Anchor] = {}
         self.nodes = self.aliases = self.documents = 0
-        self.cuts = " #" in read.text and re.search(r"[ \t]#[^\s#]", read.text) is not None
+        self.cuts = (" #" in read.text or "\t#" in read.text) and _CUT.search(read.text) is not None
 
     def run(self) -> Built:
-        """Read every event. Half of all time goes into this loop, so the commonest event is treated in it."""
-        act = {
-            MappingStartEvent: self.open,
-            SequenceStartEvent: self.open,
-            MappingEndEvent: self.close,
-            SequenceEndEvent: self.close,
-            AliasEvent: self.alias,
-            DocumentStartEvent: self.begin_document,
-        }
-        next_event = yaml.CLoader(self.read.text).get_event
-        codes, scalar, quick = self.codes, self.scalar, self.read.composed
+        """Read every event, up to the first after which nothing can be read."""
         try:
-            while type(event := next_event()) is not StreamEndEvent:
-                if type(event) is not ScalarEvent:
-                    if (step := act.get(type(event))) is not None:
-                        step(event)
-                    continue
-                frame, written = self.frame, event.value
-                held, key = frame.held, frame.key
-                if not quick or event.tag is not None or event.anchor is not None or written in _RARE:
-                    scalar(event)
-                elif key is not None and not frame.drops and type(held) is dict:
-                    if event.style:
-                        value = self.quoted(written, event) if event.style == '"' or "\n" in written else written
-                    else:
-                        value = plain_value(written) if key in codes else self.unquoted(written, event)
-                    held[key] = value
-                    frame.key = None
-                elif key is None and type(held) is dict and written not in held and event.style != '"':
-                    frame.key = written
-                else:
-                    scalar(event)
+            self.take(yaml.CLoader(self.read.text).get_event)
             self.unused_anchors()
-        except _Stop:
+        except Stop:
             self.built.whole = False
         except yaml.MarkedYAMLError as fault:
             self.built.whole = False
             self.built.findings.append(worded(self.file, self.read.text, fault))
         self.built.data = self.root[0] if self.root else None
         return self.built
+
+    def take(self, next_event: Callable[[], Event | None]) -> None:  # noqa: C901, PLR0912 - a call costs more than a branch
+        """Take the events one by one. A third of all time goes into this loop, so the commonest are treated in it."""
+        act: dict[type[Event], Callable[[Any], None]] = {
+            MappingStartEvent: self.open,
+            SequenceStartEvent: self.open,
+            MappingEndEvent: self.close,
+            SequenceEndEvent: self.close,
+            AliasEvent: self.alias,
+            DocumentStartEvent: self.begin_document,
+            DocumentEndEvent: self.end_document,
+        }
+        codes, scalar, composed, cuts = self.codes, self.scalar, self.read.composed, self.cuts
+        escapes = "\\" in self.read.text
+        for event in islice(iter(next_event, None), MOST_EVENTS):
+            if type(event) is not ScalarEvent:
+                if (step := act.get(type(event))) is not None:
+                    step(event)
+                continue
+            frame, written = self.frame, event.value
+            held, key, style = frame.held, frame.key, event.style
+            if not composed or event.tag is not None or event.anchor is not None or type(held) is not dict:
+                scalar(event)
+            elif key is None:
+                if written in held or written == "<<" or style == '"':
+                    scalar(event)
+                else:
+                    frame.key = intern(written)
+            elif frame.drops or "\n" in written:
+                scalar(event)
+            elif style:
+                held[key] = self.quoted(written, event) if escapes and style == '"' else written
+                frame.key = None
+            else:
+                if key in codes:
+                    held[key] = plain_value(written)
+                elif cuts or len(written) <= _LONGEST_WORD or written[0] in _NUMERIC:
+                    held[key] = self.unquoted(written, event)
+                else:
+                    held[key] = written
+                frame.key = None
+        if (beyond := next_event()) is not None:
+            self.too_many(beyond)
 
     def scalar(self, event: ScalarEvent) -> None:
         """Take any scalar, the rare kinds too."""
@@ -156,141 +129,177 @@ class _Builder:
         if frame.key is None and type(frame.held) is dict:
             self.begin_entry(self.quoted(written, event) if event.style == '"' else written, event)
             return
-        value = self.quoted(written, event) if event.style else self.unquoted(written, event)
+        if event.style or event.tag is not None:
+            value: Scalar = self.quoted(written, event)
+        else:
+            value = self.unquoted(written, event)
         if event.anchor is not None:
-            self.anchors[event.anchor] = _Anchor(value, event)
+            self.mark(event.anchor, Anchor(value, event))
         self.put(value)
         frame.key = None
 
     def quoted(self, written: str, event: ScalarEvent) -> str:
         """The text of a scalar in quotes or in a block."""
-        if event.style == '"' and (match := HIDDEN.search(written)) is not None:
+        if event.style == '"' and (match := _ESCAPED.search(written)) is not None:
             self.blame(faults.hidden_character, faults.hidden_character(match[0]), event)
-            return HIDDEN.sub("", written)
-        if event.style in _FOLDS and "\n" in written:
-            # Here a line break in the value was a blank line in the file, and that begins a paragraph.
+            rest = _ESCAPED.sub("", written)
+            # Where nothing is left, something stands for it: that the text is empty is no second fault.
+            return rest if rest.strip() else "\ufffd"
+        if event.style in _FOLDS and "\n" in written and not self.has_break_escape(event):
             return _BLANK_LINES.sub("\n\n", written)
         return written
+
+    def has_break_escape(self, event: ScalarEvent) -> bool:
+        r"""Whether a line break between double quotes is written as `\n`: then it is meant as just that."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None  # noqa: PT018 - the parser sets both
+        return event.style == '"' and _BREAK_ESCAPE.search(self.read.text, start.index, end.index) is not None
 
     def unquoted(self, written: str, event: ScalarEvent) -> Scalar:
         """What an unquoted scalar stands for, doubted where other programs would read something else."""
         value = plain_value(written)
-        if type(value) is str and self.frame.key not in self.codes:
-            if "\n" in value:
-                value = _BLANK_LINES.sub("\n\n", value)
-            if misleads(written):
-                self.keep_doubt(faults.quotes_advised, faults.quotes_advised(written), event)
-            if self.cuts and (cut := _CUT.match(self.read.text, event.end_mark.index)):
-                self.keep_doubt(faults.cut_by_comment, faults.cut_by_comment(cut[1]), event)
-        return value
+        if self.frame.key in self.codes:
+            return value
+        if self.cuts:
+            self.doubt_cut(event)
+        if type(value) is not str:
+            return value
+        if misleads(written):
+            self.doubt(faults.quotes_advised, faults.quotes_advised(written), event_place(event))
+        return _BLANK_LINES.sub("\n\n", value) if "\n" in value else value
+
+    def doubt_cut(self, event: ScalarEvent) -> None:
+        """Doubt a comment that directly follows a text, or stands for it."""
+        end = event.end_mark
+        assert end is not None  # the parser sets it
+        if (cut := _CUT.match(self.read.text, end.index)) is not None:
+            line, column = end.line + 1, end.column + 1 + cut.start(1) - cut.start()
+            place = Place(line, column, line, column + len(cut[1]))
+            self.doubt(faults.cut_by_comment, faults.cut_by_comment(cut[1]), place)
 
     def begin_entry(self, key: str, event: ScalarEvent) -> None:
-        self.frame.key = key
+        """Take a scalar as the key of the next value."""
+        frame = self.frame
+        frame.key = key
         if event.anchor is not None:
-            self.anchors[event.anchor] = _Anchor(key, event)
+            self.mark(event.anchor, Anchor(key, event))
         if key == "<<" and not event.style:
+            frame.drops = True
             self.blame(faults.merge_key, faults.merge_key(), event, Part.KEY)
-            self.frame.drops = True
-        elif key in self.frame.held:
-            self.blame(faults.duplicate_key, faults.duplicate_key(key), event, Part.KEY)
-            self.frame.drops = True
+        elif key in frame.held:
+            frame.drops = True
+            first = Related(Address(self.file, self.route(), Part.KEY), Message("the first one"))
+            self.blame(faults.duplicate_key, faults.duplicate_key(key), event, Part.KEY, first)
 
-    def open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+    def open(self, event: CollectionStartEvent) -> None:
+        """Begin a list or a mapping."""
+        frame = self.frame
+        if frame.key is None and type(frame.held) is dict:
+            self.refuse_key(event)
         if event.tag is not None:
             self.tagged(event)
-        self.value_expected(event)
         if len(self.frames) > DEEPEST:
             self.blame(faults.beyond_limits, Message("it is nested more than {most} levels deep", most=DEEPEST), event)
-            raise _Stop
+            raise Stop
         held: list[Plain] | dict[str, Plain] = {} if type(event) is MappingStartEvent else []
         self.put(held)
-        anchor = None
+        self.frame = opened = Frame(held, self.nodes)
         if event.anchor is not None:
-            anchor = self.anchors[event.anchor] = _Anchor(held, event, open=True)
-        self.frame = _Frame(held, self.nodes, anchor)
-        self.frames.append(self.frame)
+            opened.anchor = self.mark(event.anchor, Anchor(held, event, open=True))
+        self.frames.append(opened)
 
     def close(self, event: Event) -> None:
+        """End a list or a mapping, and count its entries, those of an alias as often as it stands."""
         closed = self.frames.pop()
-        self.count(len(closed.held) if type(closed.held) is list else 2 * len(closed.held), event)
+        self.frame = frame = self.frames[-1]
+        frame.key = None
+        held = closed.held
+        self.nodes += len(held) if type(held) is list else 2 * len(held)
+        if self.nodes > MOST_NODES:
+            self.too_many(event)
         if closed.anchor is not None:
             closed.anchor.size = self.nodes - closed.nodes_before + 1
             closed.anchor.open = False
-        self.frame = self.frames[-1]
-        self.frame.key = None
 
     def alias(self, event: AliasEvent) -> None:
-        self.value_expected(event)
+        """Repeat what an anchor marks."""
+        if self.frame.key is None and type(self.frame.held) is dict:
+            self.refuse_key(event)
         self.aliases += 1
         if self.aliases > MOST_ALIASES:
             problem = Message("it repeats more than {most} entries by reference", most=MOST_ALIASES)
             self.blame(faults.beyond_limits, problem, event)
-            raise _Stop
-        anchor = self.anchors.get(event.anchor)
+            raise Stop
+        anchor = self.anchors.get(event.anchor or "")
         if anchor is None or anchor.open:
-            self.blame(faults.unknown_alias, faults.unknown_alias(event.anchor), event)
+            self.blame(faults.unknown_alias, faults.unknown_alias(event.anchor or ""), event)
+            self.put(None)
+        else:
+            self.nodes += anchor.size
+            if self.nodes > MOST_NODES:
+                self.too_many(event)
+            self.put(anchor.value)
         if anchor is not None:
-            self.count(anchor.size, event)
             anchor.used = True
-        self.put(None if anchor is None or anchor.open else anchor.value)
         self.frame.key = None
 
     def begin_document(self, event: DocumentStartEvent) -> None:
+        """Refuse a second document."""
         self.documents += 1
         if self.documents > 1:
             self.blame(faults.second_document, faults.second_document(), event)
-            raise _Stop
-        if event.version is not None or event.tags:
-            place = Place(1, 1, 1, 2)
-            message = faults.yaml_tag("%YAML" if event.version else "%TAG")
-            self.built.findings.append(found(faults.yaml_tag, Blame(Address(self.file, place=place), message)))
+            raise Stop
+
+    def end_document(self, event: DocumentEndEvent) -> None:
+        """Refuse what follows the line `...`, without looking at what it is."""
+        end = event.end_mark
+        assert end is not None  # the parser sets it
+        if event.explicit and (more := _MORE.match(self.read.text, end.index)) is not None:
+            place = place_at(self.read.text, more.end() - 1)
+            self.add(faults.second_document, Blame(Address(self.file, place=place), faults.second_document()))
+            raise Stop
 
     def put(self, value: Plain) -> None:
+        """Lay a value where it belongs."""
         frame = self.frame
         if type(frame.held) is list:
             frame.held.append(value)
         elif frame.drops:
             frame.drops = False
-        else:
-            frame.held[frame.key] = value  # type: ignore[index] # a mapping's value always has a key
+        elif type(frame.held) is dict and frame.key is not None:
+            frame.held[frame.key] = value
 
-    def route(self) -> tuple[str | int, ...]:
-        """The keys and indices down to what is being read."""
-        steps: list[str | int | None] = []
-        for frame in self.frames[1:]:
-            steps.append(len(frame.held) - 1 if type(frame.held) is list else frame.key)
-        if len(self.frames) > 1 and type(self.frame.held) is list:
-            steps[-1] = len(self.frame.held)
-        return tuple(step for step in steps if step is not None)
+    def refuse_key(self, event: Event) -> None:
+        """Stop where the name of a field must be: nothing but a scalar can be one."""
+        self.blame(faults.key_not_text, faults.key_not_text(), event)
+        raise Stop
 
-    def blame(self, by: Rule[..., Message], message: Message, event: Event, part: Part = Part.VALUE) -> None:
-        address = Address(self.file, self.route(), part, event_place(event))
-        self.built.findings.append(found(by, Blame(address, message)))
+    def tagged(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        """Refuse a tag."""
+        self.blame(faults.yaml_tag, faults.yaml_tag((event.tag or "").replace("tag:yaml.org,2002:", "!!")), event)
 
-    def value_expected(self, event: Event) -> None:
-        if self.frame.key is None and type(self.frame.held) is dict:
-            self.blame(faults.key_not_text, faults.key_not_text(), event)
-            raise _Stop
+    def mark(self, name: str, anchor: Anchor) -> Anchor:
+        """Remember what an anchor marks."""
+        if (before := self.anchors.get(name)) is not None:
+            self.lost_anchor(name, before)
+        self.anchors[name] = anchor
+        return anchor
 
-    def tagged(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
-        self.blame(faults.yaml_tag, faults.yaml_tag(event.tag.replace("tag:yaml.org,2002:", "!!")), event)
+    def too_many(self, event: Event) -> None:
+        """Stop: there is more than any submission has."""
+        self.blame(faults.beyond_limits, Message("it has more than {most} entries", most=f"{MOST_NODES:,}"), event)
+        raise Stop
 
-    def count(self, nodes: int, event: Event) -> None:
-        self.nodes += nodes
-        if self.nodes > MOST_NODES:
-            self.blame(faults.beyond_limits, Message("it has more than {most} entries", most=f"{MOST_NODES:,}"), event)
-            raise _Stop
-
-    def keep_doubt(self, by: Rule[..., Message], message: Message, event: ScalarEvent) -> None:
-        address = Address(self.file, self.route(), place=event_place(event))
-        self.built.doubts.append(Doubt(address.route, found(by, Blame(address, message))))
+    def lost_anchor(self, name: str, anchor: Anchor) -> None:
+        """Refuse a mark that nothing refers to: it was meant as text."""
+        if not anchor.used:
+            where = Address(self.file, place=event_place(anchor.event))
+            self.add(faults.swallowed_by_anchor, Blame(where, faults.swallowed_by_anchor(name)))
 
     def unused_anchors(self) -> None:
+        """Refuse the marks that nothing in the whole file refers to."""
         for name, anchor in self.anchors.items():
-            if not anchor.used:
-                address = Address(self.file, place=event_place(anchor.event))
-                blame = Blame(address, faults.swallowed_by_anchor(name))
-                self.built.findings.append(found(faults.swallowed_by_anchor, blame))
+            self.lost_anchor(name, anchor)
 
 
 def build(file: str, read: Read, codes: frozenset[str]) -> Built:

@@ -2,28 +2,32 @@
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from workplan_cli.address import Address, Place
+from workplan_cli.address import START, Address
 from workplan_cli.findings import Blame, Finding, Message, Related, Severity, found, rule
 from workplan_cli.loading import faults
+from workplan_cli.loading.characters import shown
+from workplan_cli.loading.files import leads_out, refusal, why_not
 from workplan_cli.models.submissions import Kind
 
+DATA = "data"
 PLAN = "data/plan.yaml"
 DECISIONS = "data/decisions.yaml"
 FOLDERS: dict[str, Kind] = {"data/matrices": "matrix", "data/countries": "country", "data/themes": "theme"}
 _SINGLE: dict[str, Kind] = {PLAN: "plan", DECISIONS: "decisions"}
-_START = Place(1, 1, 1, 1)
 
 _LEFT_ALONE = re.compile(
     r"README(\..*)?|\.git(keep|ignore|attributes)|\.DS_Store|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
-_YAML_LIKE = re.compile(r"\.ya?ml(\W|$)", re.IGNORECASE)
-_COPY = re.compile(r"\(\d+\)|^\.#|^#|~$|\bcopy\b|\bcopia\b", re.IGNORECASE)
+_YAML_LIKE = re.compile(r"\.ya?ml(?!lint)", re.IGNORECASE)
+_COPY = re.compile(
+    r"^[.#]|^cop(y|ia) (of|de) |[ _-]cop(y|ia)\.yaml$|\((\d+|.*(cop(y|ia)|conflict).*)\)\.yaml$", re.IGNORECASE
+)
+"""Names that editors, browsers and file-sharing programs give to a second version of a file."""
 
 
 @rule("WP030", Severity.ERROR)
@@ -60,7 +64,18 @@ def file_not_read(name: str) -> Message:
     return Message("`{name}` is kept here and not read", name=name)
 
 
-RULES = (misnamed_file, names_alike, file_not_read)
+@rule("WP033", Severity.ERROR)
+def missing_plan() -> Message:
+    """
+    What: There is no file `data/plan.yaml`.
+
+    Why: It says who the members are, which languages are used and who the partners are. Without it nothing else can be
+    judged.
+    """
+    return Message("there is no data/plan.yaml, which says what the plan is")
+
+
+RULES = (misnamed_file, names_alike, file_not_read, missing_plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +86,69 @@ class Discovered:
     kind: Kind
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            path = Path(entry.path)
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(path, root)
-            else:
-                yield path
+@dataclass(slots=True)
+class _Search:
+    """What is found below a folder: files and links to files, links to folders, and what cannot be looked into."""
+
+    root: Path
+    files: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    refused: dict[str, Message] = field(default_factory=dict)
+    seen: set[Path] = field(default_factory=set)
+    """The folders that were walked, without links."""
+
+    def walk(self, start: str) -> None:
+        """Look into a folder and every folder below it. Links to folders are only collected."""
+        waiting = [start]
+        while waiting:
+            folder = waiting.pop()
+            self.seen.add(Path(os.path.realpath(self.root / folder)))
+            try:
+                with os.scandir(self.root / folder) as entries:
+                    waiting += [each for each in map(self.sort, entries) if each is not None]
+            except OSError as fault:
+                self.refused[folder] = why_not(fault)
+
+    def sort(self, entry: os.DirEntry[str]) -> str | None:
+        """Put an entry where it belongs; give it back where it is a folder to walk."""
+        file = Path(entry.path).relative_to(self.root).as_posix()
+        if entry.is_dir(follow_symlinks=False):
+            if not _YAML_LIKE.search(entry.name):
+                return file
+            self.refused[file] = Message("it is a folder")
+        elif os.path.isdir(entry.path):  # noqa: PTH112 - Path.is_dir raises where a folder on the way is locked
+            self.links.append(file)
+        else:
+            self.files.append(file)
+        return None
+
+    def follow(self, link: str) -> None:
+        """Walk what a link to a folder leads to, once and only within the root."""
+        if leads_out(self.root / link, self.root):
+            self.refused[link] = Message("it is a link out of the folder of the plan")
+        elif any(seen.is_relative_to(os.path.realpath(self.root / link)) for seen in self.seen):
+            self.refused[link] = Message("it is a link to a folder that is read already")
+        else:
+            self.walk(link)
 
 
-def _leads_out(path: Path, root: Path) -> bool:
-    return not path.resolve().is_relative_to(root.resolve())
-
-
-def _openable(path: Path, root: Path) -> str | None:
-    """Why the file is not to be opened, or None."""
-    if path.is_symlink() and _leads_out(path, root):
-        return "it is a link out of the folder of the plan"
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return "it is a link to nothing"
-    return None if stat.S_ISREG(mode) else "it is no ordinary file"
+def _search(root: Path) -> _Search:
+    """Everything below `root`/data."""
+    search = _Search(root)
+    if (root / DATA).is_symlink():
+        search.follow(DATA)
+    elif os.path.lexists(root / DATA):
+        search.walk(DATA)
+    while search.links:
+        search.follow(search.links.pop(0))
+    search.files.sort()
+    return search
 
 
 def _kind(file: str) -> Kind | None:
     folder, _, name = file.rpartition("/")
+    if shown(file) != file:
+        return None
     if file in _SINGLE:
         return _SINGLE[file]
     if folder in FOLDERS and name.endswith(".yaml") and not _COPY.search(name):
@@ -105,37 +156,62 @@ def _kind(file: str) -> Kind | None:
     return None
 
 
+def _whole(file: str) -> Address:
+    """The beginning of a file whose name can be printed."""
+    return Address(shown(file), place=START)
+
+
 def _unread(file: str) -> Iterator[Finding]:
     name = file.rpartition("/")[2]
-    address = Address(file, place=_START)
     if _YAML_LIKE.search(name):
-        yield found(misnamed_file, Blame(address, misnamed_file(name)))
+        yield found(misnamed_file, Blame(_whole(file), misnamed_file(shown(name))))
     elif not _LEFT_ALONE.fullmatch(name):
-        yield found(file_not_read, Blame(address, file_not_read(name)))
+        yield found(file_not_read, Blame(_whole(file), file_not_read(shown(name))))
+
+
+def _folded(file: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", file).casefold())
 
 
 def _alike(files: list[str]) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for file in files:
-        other = first.setdefault(unicodedata.normalize("NFC", file).casefold(), file)
+        other = first.setdefault(_folded(file), file)
         if other != file:
-            related = Related(Address(other, place=_START), Message("the other one"))
-            blame = Blame(Address(file, place=_START), names_alike(file.rpartition("/")[2]), (related,))
-            yield found(names_alike, blame)
+            related = Related(_whole(other), Message("the other one"))
+            name = shown(file.rpartition("/")[2])
+            yield found(names_alike, Blame(_whole(file), names_alike(name), (related,)))
+
+
+def _unreadable(file: str, reason: Message) -> Finding:
+    return found(faults.unreadable_file, Blame(_whole(file), faults.unreadable_file(reason)))
+
+
+def _readable(root: Path, files: list[str]) -> Iterator[Discovered | Finding]:
+    """Each file of a plan to read, or why not. Of a file and links to it one is read."""
+    real: dict[str, str] = {}
+    for file in sorted(files, key=lambda file: ((root / file).is_symlink(), file)):
+        kind = _kind(file)
+        if kind is None:
+            yield from _unread(file)
+        elif reason := refusal(root, file):
+            yield _unreadable(file, reason)
+        elif (other := real.setdefault(os.path.realpath(root / file), file)) != file:
+            yield _unreadable(file, Message("it is a link to {other}, which is read already", other=shown(other)))
+        else:
+            yield Discovered(file, kind)
 
 
 def discover(root: Path) -> tuple[list[Discovered], list[Finding]]:
     """Every file to read below `root`/data, in order of name, and what is wrong with the others."""
+    search = _search(root)
+    findings = [_unreadable(folder, reason) for folder, reason in search.refused.items()]
     discovered: list[Discovered] = []
-    findings: list[Finding] = []
-    files = [path.relative_to(root).as_posix() for path in _walk(root / "data", root)]
-    for file in files:
-        kind = _kind(file)
-        if kind is None:
-            findings += _unread(file)
-        elif reason := _openable(root / file, root):
-            address = Address(file, place=_START)
-            findings.append(found(faults.unreadable_file, Blame(address, faults.unreadable_file(reason))))
+    for each in _readable(root, search.files):
+        if isinstance(each, Finding):
+            findings.append(each)
         else:
-            discovered.append(Discovered(file, kind))
-    return discovered, findings + list(_alike(files))
+            discovered.append(each)
+    if PLAN not in search.files:
+        findings.append(found(missing_plan, Blame(_whole(PLAN), missing_plan())))
+    return sorted(discovered, key=lambda each: each.file), findings + list(_alike(search.files))

@@ -3,29 +3,30 @@
 import unicodedata
 
 from workplan_cli.findings import Message, Severity, rule
+from workplan_cli.loading.quote import short
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
 @rule("WP001", ERROR)
-def unreadable_file(reason: str) -> Message:
+def unreadable_file(reason: Message) -> Message:
     """
     What: A file under `data/` cannot be opened, is no ordinary file, or is a link that leads out of the folder.
 
     Why: Nothing of it can be in the plan. A link out of the folder would print what nobody submitted, and a device or
     a pipe would block for ever.
     """
-    return Message("the file cannot be read: {reason}", reason=Message(reason))
+    return Message("the file cannot be read: {reason}", reason=reason)
 
 
 @rule("WP002", ERROR)
-def file_too_large(size: int) -> Message:
+def file_too_large(most: int) -> Message:
     """
     What: A file is larger than 1 MiB.
 
     Why: The largest real submissions are a tenth of that. A larger one is something else, pasted in by mistake.
     """
-    return Message("the file has {size} bytes; at most 1048576 are read", size=size)
+    return Message("the file is larger than {most} bytes, the most that is read", most=f"{most:,}")
 
 
 @rule("WP003", ERROR)
@@ -43,11 +44,14 @@ def not_utf_8(byte: int, offset: int) -> Message:
     )
 
 
+UTF_16 = Message("the file is UTF-16; save it as UTF-8")
+
+
 @rule("WP004", ERROR)
 def hidden_character(character: str) -> Message:
-    """
+    r"""
     What: A file contains a control character, an invisible character, or one that turns the direction of writing; also
-    when it is written as an escape such as `\\u202e`.
+    when it is written as an escape such as `\u202e`.
 
     Why: The reader of the document would see something else than the reader of the file, or nothing.
     """
@@ -93,8 +97,8 @@ def yaml_syntax(problem: Message) -> Message:
 @rule("WP007", ERROR)
 def beyond_limits(problem: Message) -> Message:
     """
-    What: A file is nested more than 32 levels deep, has more than 50,000 entries, or repeats more than 64 of them by
-    reference.
+    What: A file is nested more than 32 levels deep, has more than 50,000 entries, repeats more than 64 of them by
+    reference, or has more faults than are of use to whoever mends them: 200 are shown.
 
     Why: No submission comes near. A file that does is broken or meant to do harm, and reading on would take for ever.
     """
@@ -146,9 +150,9 @@ def duplicate_key(key: str) -> Message:
     Right:
         # data/countries/guatemala.yaml
         country: GT
-        language: es
+        language: en
     """
-    return Message("`{key}` stands twice here; keep one", key=key)
+    return Message("`{key}` stands twice here; keep one", key=short(key))
 
 
 @rule("WP011", ERROR)
@@ -190,7 +194,7 @@ def yaml_tag(tag: str) -> Message:
         # data/countries/guatemala.yaml
         country: "GT"
     """
-    return Message("`{tag}` is not allowed; put the text in quotes if it begins with this sign", tag=tag)
+    return Message("`{tag}` is not allowed; put the text in quotes if it begins with this sign", tag=short(tag))
 
 
 @rule("WP013", ERROR)
@@ -213,7 +217,7 @@ def unknown_alias(alias: str) -> Message:
         focal_point:
           institution: "*provisional"
     """
-    return Message("nothing before is marked `&{alias}`; a text that begins with `*` needs quotes", alias=alias)
+    return Message("nothing before is marked `&{alias}`; a text that begins with `*` needs quotes", alias=short(alias))
 
 
 @rule("WP014", ERROR)
@@ -278,7 +282,7 @@ def swallowed_by_anchor(anchor: str) -> Message:
         focal_point:
           institution: "&Ministry of Examples"
     """
-    return Message("`&{anchor}` is read as a mark and lost; put the text in quotes", anchor=anchor)
+    return Message("`&{anchor}` is read as a mark and lost; put the text in quotes", anchor=short(anchor))
 
 
 @rule("WP017", WARNING)
@@ -301,7 +305,7 @@ def quotes_advised(written: str) -> Message:
         focal_point:
           institution: "NO"
     """
-    return Message("`{written}` is kept as text; put it in quotes so that every program does", written=written)
+    return Message("`{written}` is kept as text; put it in quotes so that every program does", written=short(written))
 
 
 @rule("WP018", WARNING)
@@ -323,7 +327,9 @@ def cut_by_comment(lost: str) -> Message:
         focal_point:
           institution: "Office #4"
     """
-    return Message("the text ends before `{lost}`, which is read as a comment; put the text in quotes", lost=lost)
+    return Message(
+        "the text ends before `{lost}`, which is read as a comment; put the text in quotes", lost=short(lost)
+    )
 
 
 RULES = (

@@ -21,7 +21,7 @@ def fields_of(model: type[BaseModel]) -> dict[str, Type]:
 
 def _plainly(annotation: Type) -> Iterator[Type]:
     """The types that a value may have, without their annotations."""
-    origin = get_origin(annotation)
+    origin: Type = get_origin(annotation)
     if origin is Annotated:
         yield from _plainly(get_args(annotation)[0])
     elif origin in (Union, UnionType):
@@ -33,7 +33,7 @@ def _plainly(annotation: Type) -> Iterator[Type]:
 
 def _within(annotation: Type, segment: str | int) -> Iterator[Type]:
     for plain in _plainly(annotation):
-        origin = get_origin(plain)
+        origin: Type = get_origin(plain)
         if isinstance(plain, type) and issubclass(plain, BaseModel):
             if segment in fields_of(plain):
                 yield fields_of(plain)[str(segment)]
@@ -51,11 +51,10 @@ def _at(root: Type, route: Iterable[str | int]) -> list[Type]:
 
 
 def _is_free(annotation: Type) -> bool:
-    if get_origin(annotation) is Annotated and FREE_TEXT in get_args(annotation):
+    origin: Type = get_origin(annotation)
+    if origin is Annotated and FREE_TEXT in get_args(annotation):
         return True
-    return any(
-        _is_free(option) for option in get_args(annotation) if get_origin(annotation) in (Annotated, Union, UnionType)
-    )
+    return origin in (Annotated, Union, UnionType) and any(_is_free(option) for option in get_args(annotation))
 
 
 def is_free_text(root: Type, route: Iterable[str | int]) -> bool:
@@ -71,6 +70,17 @@ def records_at(root: Type, route: Iterable[str | int]) -> list[type[BaseModel]]:
         for plain in _plainly(annotation)
         if isinstance(plain, type) and issubclass(plain, BaseModel)
     ]
+
+
+@cache
+def optional_fields(records: tuple[type[BaseModel], ...]) -> frozenset[str]:
+    """The fields that none of the records needs, as a file writes them."""
+    return frozenset(
+        field.alias or name
+        for record in records
+        for name, field in record.model_fields.items()
+        if not field.is_required()
+    )
 
 
 def _models(annotation: Type) -> Iterator[type[BaseModel]]:

@@ -1,40 +1,28 @@
 """Every file of a plan, read and validated: the submissions, and what is wrong with those that cannot be used."""
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
-
-from workplan_cli.address import Address, Place
+from workplan_cli.address import START, Address
 from workplan_cli.findings import Blame, Finding, Message, Severity, found
 from workplan_cli.loading import faults
-from workplan_cli.loading.build import Built, Plain, build
-from workplan_cli.loading.characters import decode
+from workplan_cli.loading.build import build
+from workplan_cli.loading.characters import LARGEST, MOST_FAULTS, decode
 from workplan_cli.loading.discover import Discovered, discover
-from workplan_cli.loading.fields import Type, code_fields, is_free_text
-from workplan_cli.loading.shape import judge
-from workplan_cli.models.country import CountryFile
-from workplan_cli.models.decisions import Decision
-from workplan_cli.models.matrix import Matrix
-from workplan_cli.models.plan import Plan
+from workplan_cli.loading.draft import Built, Plain
+from workplan_cli.loading.fields import code_fields, is_free_text
+from workplan_cli.loading.files import first_bytes
+from workplan_cli.loading.validate import MODELS, validate
 from workplan_cli.models.submissions import Broken, Kind, Submission, Submissions
-from workplan_cli.models.theme import Theme
+from workplan_cli.models.words import LANGUAGE_TAG
 
-_MODELS: dict[Kind, Type] = {
-    "plan": Plan,
-    "matrix": Matrix,
-    "country": CountryFile,
-    "theme": Theme,
-    "decisions": tuple[Decision, ...],
-}
 _IDENTITY: dict[Kind, str] = {"plan": "id", "matrix": "id", "country": "country", "theme": "code", "decisions": ""}
-_START = Place(1, 1, 1, 1)
 _UNDETERMINED = "und"
 """The language of a text whose plan does not say what its first language is."""
 
@@ -55,17 +43,12 @@ class _Opened:
     discovered: Discovered
     content: Any = None
     data: Plain = None
-    findings: list[Finding] | None = None
+    findings: list[Finding] = field(default_factory=list)
 
     @property
     def usable(self) -> bool:
         """Whether nothing about the file is an error."""
-        return self.content is not None and all(each.severity < Severity.ERROR for each in self.findings or ())
-
-
-@cache
-def _adapter(kind: Kind) -> TypeAdapter[Any]:
-    return TypeAdapter(_MODELS[kind])
+        return self.content is not None and all(each.severity < Severity.ERROR for each in self.findings)
 
 
 @contextmanager
@@ -83,24 +66,23 @@ def _without_collector() -> Iterator[None]:
 
 
 def _read(root: Path, discovered: Discovered) -> Built:
+    """The plain data of a file, or why there is none."""
     address = Address(discovered.file)
-    try:
-        raw = (root / discovered.file).read_bytes()
-    except OSError as fault:
-        reason = fault.strerror or "it cannot be opened"
-        blame = Blame(address.at(_START), faults.unreadable_file(reason))
+    raw = first_bytes(root, discovered.file, LARGEST + 1)
+    if isinstance(raw, Message):
+        blame = Blame(address.at(START), faults.unreadable_file(raw))
         return Built(findings=[found(faults.unreadable_file, blame)], whole=False)
     read = decode(address, raw)
-    if isinstance(read, Finding):
-        return Built(findings=[read], whole=False)
-    return build(discovered.file, read, code_fields(_MODELS[discovered.kind]))
+    if isinstance(read, list):
+        return Built(findings=read, whole=False)
+    return build(discovered.file, read, code_fields(MODELS[discovered.kind]))
 
 
 def _root_fault(discovered: Discovered, data: Plain) -> Finding | None:
     """Why the data as a whole is not what its kind of file holds."""
     address = Address(discovered.file)
     if data is None:
-        return found(faults.empty_file, Blame(address.at(_START), faults.empty_file()))
+        return found(faults.empty_file, Blame(address.at(START), faults.empty_file()))
     if discovered.kind == "decisions":
         wanted, right = Message("a list of decisions (lines that begin with `- `)"), isinstance(data, list)
     else:
@@ -108,57 +90,39 @@ def _root_fault(discovered: Discovered, data: Plain) -> Finding | None:
     return None if right else found(faults.wrong_root, Blame(address, faults.wrong_root(wanted)))
 
 
-def _not_given(data: Plain, errors: list[ErrorDetails]) -> bool:
-    """Take out of the data the optional fields that have a name and no value; say whether there were any."""
-    taken = False
-    for error in errors:
-        if error["input"] is None and error["type"] not in ("missing", "extra_forbidden"):
-            held: Any = data
-            for segment in error["loc"][:-1]:
-                inside = isinstance(held, dict) and segment in held
-                inside = inside or (isinstance(held, list) and isinstance(segment, int) and segment < len(held))
-                held = held[segment] if inside else held
-            if isinstance(held, dict) and held.get(error["loc"][-1], held) is None:
-                del held[error["loc"][-1]]
-                taken = True
-    return taken
-
-
-def _validate(discovered: Discovered, data: Plain, language: str) -> tuple[Any, list[Finding]]:
-    """Give the model of a file's data, or what is wrong with it."""
-    adapter = _adapter(discovered.kind)
-    try:
-        return adapter.validate_python(data, context={"language": language}), []
-    except ValidationError as fault:
-        errors = fault.errors(include_url=False)
-        if _not_given(data, errors):
-            return _validate(discovered, data, language)
-        return None, judge(discovered.file, _MODELS[discovered.kind], data, errors)
-
-
 def _language(kind: Kind, data: Plain, default: str) -> str:
     """The language of the plain texts of a file."""
     if isinstance(data, dict):
         first = data.get("languages")
         own = first[0] if kind == "plan" and isinstance(first, list) and first else data.get("language")
-        if isinstance(own, str):
+        # What is no language is one fault, and not one of every text in the file.
+        if isinstance(own, str) and re.match(LANGUAGE_TAG, own):
             return own
     return default
 
 
+def _shown(findings: list[Finding]) -> list[Finding]:
+    """As many of the findings of one file as anybody mends at once, and that there are more."""
+    if len(findings) <= MOST_FAULTS:
+        return findings
+    message = Message("there are more faults than the {most} shown; mend these first", most=MOST_FAULTS)
+    more = Blame(findings[MOST_FAULTS].address, faults.beyond_limits(message))
+    return [*findings[:MOST_FAULTS], found(faults.beyond_limits, more)]
+
+
 def _open(root: Path, discovered: Discovered, default: str) -> _Opened:
     built = _read(root, discovered)
-    opened = _Opened(discovered, data=built.data, findings=built.findings)
+    opened = _Opened(discovered, data=built.data, findings=_shown(built.findings))
     if not built.whole:
         return opened
     if fault := _root_fault(discovered, built.data):
-        built.findings.append(fault)
+        opened.findings.append(fault)
         return opened
     language = _language(discovered.kind, built.data, default)
-    opened.content, more = _validate(discovered, built.data, language)
-    root_type = _MODELS[discovered.kind]
-    doubts = [doubt.finding for doubt in built.doubts if is_free_text(root_type, doubt.route)]
-    opened.findings = [*built.findings, *more, *doubts]
+    opened.content, wrong = validate(discovered.file, discovered.kind, built.data, language)
+    root_type = MODELS[discovered.kind]
+    doubts = (doubt.finding for doubt in built.doubts if is_free_text(root_type, doubt.route))
+    opened.findings = _shown([*built.findings, *wrong, *islice(doubts, MOST_FAULTS + 1)])
     if opened.usable and discovered.kind != "plan":
         opened.data = None  # what is not needed again makes room: memory is what the largest plans run out of
     return opened
@@ -197,6 +161,6 @@ def load(root: Path) -> Loaded:
         default = _language("plan", plan.data, _UNDETERMINED) if plan else _UNDETERMINED
         others = [_open(root, each, default) for each in discovered if each.kind != "plan"]
     for opened in [*plans, *others]:
-        findings += opened.findings or ()
+        findings += opened.findings
     submissions = _submissions(plan, others) if plan is not None and plan.usable else None
     return Loaded(submissions, tuple(findings), len(discovered))

@@ -1,26 +1,29 @@
 """From an address to line and column. Only files that have a finding are read this second time."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    MappingEndEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    Event,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
-    SequenceEndEvent,
     SequenceStartEvent,
 )
 
-from workplan_cli.address import Address, Part, Place
-from workplan_cli.findings import Finding, Located
-from workplan_cli.loading.build import event_place
-from workplan_cli.loading.characters import BREAK, LARGEST
-
-START = Place(1, 1, 1, 1)
+from workplan_cli.address import START, Address, Part, Place
+from workplan_cli.findings import Finding, Located, Message
+from workplan_cli.loading.build import DEEPEST, MOST_EVENTS
+from workplan_cli.loading.characters import LARGEST, lines_of
+from workplan_cli.loading.draft import event_place
+from workplan_cli.loading.files import first_bytes
 
 
 @dataclass(slots=True)
@@ -29,91 +32,107 @@ class _Node:
 
     place: Place
     key: Place | None = None
+    kind: type[Event] = ScalarEvent
     held: dict[str | int, "_Node"] = field(default_factory=dict)
-    is_list: bool = False
+
+    def own(self) -> Place:
+        """The place of the value; of one that is not written, and has a key, that of its key."""
+        return self.key if self.key is not None and _is_empty(self.place) else self.place
+
+
+def _is_empty(place: Place) -> bool:
+    return (place.line, place.column) == (place.end_line, place.end_column)
+
+
+def _events(text: str) -> Iterator[Event]:
+    """What the builder reads too: the events up to the first fault, or to the limits."""
+    depth = 0
+    try:
+        for event in islice(yaml.parse(text, Loader=yaml.CLoader), MOST_EVENTS):
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > DEEPEST:
+                return
+            yield event
+    except yaml.YAMLError:
+        return  # what stands before the fault is charted
 
 
 class _Chart:
     """The places of everything in one file, as far as it can be parsed."""
 
     def __init__(self, text: str) -> None:
-        self.root = _Node(START, is_list=True)
+        self.root = _Node(START, kind=SequenceStartEvent)
         self.frames = [self.root]
         self.keys: list[tuple[str, Place] | None] = [None]
-        try:
-            self.draw(text)
-        except yaml.YAMLError:
-            return  # what stands before the fault is charted
-
-    def draw(self, text: str) -> None:
-        for event in yaml.parse(text, Loader=yaml.CLoader):
-            if isinstance(event, MappingEndEvent | SequenceEndEvent):
+        for event in _events(text):
+            if isinstance(event, CollectionEndEvent):
                 self.end(event)
-            elif isinstance(event, ScalarEvent) and self.keys[-1] is None and not self.frames[-1].is_list:
-                self.keys[-1] = unicodedata.normalize("NFC", event.value), event_place(event)
-            elif isinstance(event, ScalarEvent | AliasEvent | MappingStartEvent | SequenceStartEvent):
+            elif isinstance(event, ScalarEvent) and self.keys[-1] is None and self.frames[-1].kind is MappingStartEvent:
+                self.begin(event)
+            elif isinstance(event, NodeEvent):
                 self.add(event)
 
-    def end(self, event: MappingEndEvent | SequenceEndEvent) -> None:
-        node, close = self.frames.pop(), event_place(event)
-        self.keys.pop()
-        if close.end_column > close.column and close.end_line == node.place.line:
-            node.place = Place(node.place.line, node.place.column, close.end_line, close.end_column)
+    def begin(self, event: ScalarEvent) -> None:
+        """Chart a key. A mapping without braces begins, and is shown, where its first key is."""
+        frame, place = self.frames[-1], event_place(event)
+        self.keys[-1] = unicodedata.normalize("NFC", event.value), place
+        if not frame.held and _is_empty(frame.place):
+            frame.place = place
 
-    def add(self, event: ScalarEvent | AliasEvent | MappingStartEvent | SequenceStartEvent) -> None:
-        frame, key = self.frames[-1], self.keys[-1]
-        name: str | int = len(frame.held) if frame.is_list else (key[0] if key else "")
-        node = _Node(event_place(event), key[1] if key else None, is_list=isinstance(event, SequenceStartEvent))
-        frame.held.setdefault(name, node)
+    def add(self, event: NodeEvent) -> None:
+        """Chart a value; of two under one key, the first, as the builder does."""
+        frame, (name, key) = self.frames[-1], self.keys[-1] or (None, None)
+        node = _Node(event_place(event), key, type(event))
+        if node.kind is SequenceStartEvent and _is_empty(node.place):
+            node.place = replace(node.place, end_column=node.place.column + 1)  # the hyphen of its first entry
+        frame.held.setdefault(len(frame.held) if name is None else name, node)
         self.keys[-1] = None
-        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+        if isinstance(event, CollectionStartEvent):
             self.frames.append(node)
             self.keys.append(None)
 
+    def end(self, event: CollectionEndEvent) -> None:
+        """Close a list or mapping; one in brackets reaches to the bracket that closes it."""
+        node, close = self.frames.pop(), event_place(event)
+        self.keys.pop()
+        if not _is_empty(close):
+            node.place = replace(node.place, end_line=close.end_line, end_column=close.end_column)
+
     def find(self, address: Address) -> Place:
-        """The deepest place of the route that is there."""
+        """The place of the route, or of the deepest part of it that is there: the use of an alias, else the key."""
         node = self.root.held.get(0)
         if node is None:
             return START
         for segment in address.route:
             inner = node.held.get(segment)
             if inner is None:
-                return node.key or _own(node)
+                return node.place if node.kind is AliasEvent else node.key or node.place
             node = inner
-        if address.part is Part.KEY and node.key is not None:
-            return node.key
-        return _own(node)
+        return node.key if address.part is Part.KEY and node.key is not None else node.own()
 
 
-def _own(node: _Node) -> Place:
-    """A value's own place; of a block mapping or list, which has no brackets to mark, that of its first entry."""
-    if node.held and node.place.end_column - node.place.column <= 1 and node.place.line == node.place.end_line:
-        first = next(iter(node.held.values()))
-        if (begin := first.key or first.place) and (begin.line, begin.column) == (node.place.line, node.place.column):
-            return begin
-    return node.place
+def _trimmed(place: Place, lines: list[str]) -> Place:
+    """The place without the empty lines at its end, and the line break, which belong to a text in a block."""
+    end = place.end_line
+    if place.end_column > 1 or end == place.line:
+        return place
+    while end > place.line and (end > len(lines) or end == place.end_line or not lines[end - 1].strip()):
+        end -= 1
+    return Place(place.line, place.column, end, len(lines[end - 1]) + 1)
 
 
 def locate(text: str, addresses: Iterable[Address]) -> Mapping[Address, Place]:
     """Line and column of each address in the text of its file."""
-    chart: _Chart | None = None
-    places: dict[Address, Place] = {}
-    for address in addresses:
-        if address.place is not None:
-            places[address] = address.place
-            continue
-        chart = chart or _Chart(text)
-        places[address] = chart.find(address)
-    return places
+    addresses = list(addresses)
+    lines = lines_of(text)
+    chart = _Chart(text if any(address.place is None for address in addresses) else "")
+    return {address: _trimmed(address.place or chart.find(address), lines) for address in addresses}
 
 
 def _text(root: Path, file: str) -> str:
     """The text of a file as far as it has one."""
-    try:
-        raw = (root / file).read_bytes()[: 2 * LARGEST]
-    except OSError:
-        return ""
-    return raw.removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
+    raw = first_bytes(root, file, LARGEST)
+    return "" if isinstance(raw, Message) else raw.decode(errors="replace").removeprefix("\ufeff")
 
 
 def located(root: Path, findings: Iterable[Finding]) -> list[Located]:
@@ -124,18 +143,16 @@ def located(root: Path, findings: Iterable[Finding]) -> list[Located]:
         for address in (finding.address, *(related.address for related in finding.related)):
             wanted.setdefault(address.file, set()).add(address)
     places: dict[Address, Place] = {}
-    lines: dict[tuple[str, int], str] = {}
+    lines: dict[str, list[str]] = {}
     for file, addresses in wanted.items():
         text = _text(root, file)
-        here = locate(text, addresses)
-        places.update(here)
-        split = BREAK.split(text)
-        lines |= {(file, place.line): split[place.line - 1] for place in here.values() if place.line <= len(split)}
+        places.update(locate(text, addresses))
+        lines[file] = lines_of(text)
     return [
         Located(
             finding,
             place := places[finding.address],
-            lines.get((finding.address.file, place.line), ""),
+            next(iter(lines[finding.address.file][place.line - 1 : place.line]), ""),
             tuple((related, places[related.address]) for related in finding.related),
         )
         for finding in findings

@@ -24,7 +24,11 @@ _DECIMAL = re.compile(r"[-+]?(?:\d{1,18}\.\d{0,18}|\.\d{1,18})(?:[eE][-+]?\d{1,2
 _MISLEADING = frozenset(
     spelling for word in ("y", "n", "yes", "no", "on", "off") for spelling in (word, word.capitalize(), word.upper())
 )
-_MISLEADING_NUMBER = re.compile(r"[-+]?(?:\d+(?::\d{2}){1,2}|0\d+|\d[\d_]*_[\d_]*|0o[0-7]+|0x[0-9a-fA-F]+)", re.ASCII)
+_MISLEADING_NUMBER = re.compile(
+    r"[-+]?(?:\d+(?::\d{2}){1,2}|0\d+|\d{19,}|\d[\d_]*_[\d_]*|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|\d+(?:\.\d*)?[eE][-+]?\d+|\.inf)|\.nan",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def plain_value(written: str) -> Scalar:
@@ -46,4 +50,4 @@ def misleads(written: str) -> bool:
     """Whether YAML 1.1 or a spreadsheet reads the unquoted text as a boolean, a time or a number."""
     if written in _MISLEADING:
         return True
-    return written[0] in "0123456789-+" and _MISLEADING_NUMBER.fullmatch(written) is not None
+    return written[0] in "0123456789-+." and _MISLEADING_NUMBER.fullmatch(written) is not None

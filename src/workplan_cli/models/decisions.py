@@ -13,8 +13,11 @@ class Agreed(Record):
     called: ClassVar[str] = "a decision"
 
     reason: Text
+    """Why it was decided so."""
     agreed_by: Many[Id] = ()
+    """Who agreed: codes of working groups, ids of partners, or `TS`."""
     date: Day | None = None
+    """The day of the decision."""
 
 
 class Merge(Agreed):
@@ -23,8 +26,11 @@ class Merge(Agreed):
     called: ClassVar[str] = "a merge"
 
     decision: Literal["merge"]
+    """`merge`: the actions become one."""
     actions: Many[ActionId] = Field(min_length=2)
+    """Ids of the actions that become one."""
     into: ActionId
+    """Id of the action that stays."""
 
 
 class Keep(Agreed):
@@ -33,7 +39,9 @@ class Keep(Agreed):
     called: ClassVar[str] = "a keep"
 
     decision: Literal["keep"]
+    """`keep`: the actions look alike and are not."""
     actions: Many[ActionId] = Field(min_length=2)
+    """Ids of the actions that look alike."""
 
 
 class Waive(Agreed):
@@ -42,10 +50,15 @@ class Waive(Agreed):
     called: ClassVar[str] = "a waiver"
 
     decision: Literal["waive"]
+    """`waive`: a rule does not hold here."""
     rule: Line
+    """Code or name of the rule."""
     action: ActionId | None = None
+    """Id of the action for which the rule does not hold."""
     country: CountryCode | None = None
+    """Code of the country for which the rule does not hold."""
     matrix: Id | None = None
+    """Id of the matrix for which the rule does not hold."""
 
 
 Decision = Annotated[Merge | Keep | Waive, Field(discriminator="decision")]

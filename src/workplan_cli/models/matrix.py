@@ -16,7 +16,9 @@ class Instrument(Record):
     called: ClassVar[str] = "an instrument"
 
     name: Text | None = None
+    """Name of the treaty or model law."""
     citation: Line | None = None
+    """Where it is published."""
 
 
 class SignatureWindow(Record):
@@ -25,7 +27,9 @@ class SignatureWindow(Record):
     called: ClassVar[str] = "a signature window"
 
     start: Day | None = None
+    """The first day on which it could be signed."""
     end: Day | None = None
+    """The last day on which it could be signed."""
 
 
 class Treaty(Record):
@@ -34,9 +38,13 @@ class Treaty(Record):
     called: ClassVar[str] = "a treaty"
 
     name: Text | None = None
+    """Name of the treaty."""
     citation: Line | None = None
+    """Where it is published."""
     signature: SignatureWindow | None = None
+    """The days on which it was open for signature."""
     in_force: Day | None = None
+    """The day on which it entered into force."""
 
 
 class Row(Record):
@@ -45,13 +53,21 @@ class Row(Record):
     called: ClassVar[str] = "a row"
 
     id: Id
+    """Id of the row, which answers refer to; it is never changed."""
     text: Text
+    """What is asked."""
     reference: Line | None = None
+    """Article and paragraph of the instrument, in quotes."""
     topic: Text | None = None
+    """Topic under which the row stands."""
     obligation: Literal["mandatory", "consider", "endeavour"] | None = None
+    """How strongly the instrument obliges: `mandatory`, `consider` or `endeavour`."""
     requires: Many[Requirement] = ()
+    """What a `yes` or `in_part` must bring."""
     treaty: Id | None = None
+    """Id of the treaty that the row asks about."""
     step: Literal["signature", "deposit"] | None = None
+    """The step of that treaty that the row asks about."""
 
 
 class Matrix(Record):
@@ -60,11 +76,20 @@ class Matrix(Record):
     called: ClassVar[str] = "a matrix"
 
     id: Id
+    """Id of the matrix, which country files refer to; it is never changed."""
     title: Text
+    """Title of the matrix."""
     language: LanguageTag | None = None
+    """Language of every text in this file that does not name its own; without it, the plan's first."""
     kind: Kind = "indicators"
+    """What the matrix is about: indicators of compliance, national legislation or the status of treaties."""
     instrument: Instrument | None = None
+    """The treaty or model law that the rows are drawn from."""
     note: Text | None = None
+    """A remark that is printed with the matrix."""
     deadline: Day | None = None
+    """The day by which countries answer; without it the matrix is never overdue."""
     treaties: dict[Id, Treaty] = Field(default_factory=dict)
+    """The treaties that the rows ask about, each under an id of its own."""
     rows: Many[Row] = ()
+    """What is asked, row by row."""

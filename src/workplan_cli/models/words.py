@@ -26,9 +26,11 @@ from workplan_cli.models.codes import COUNTRIES, CURRENCIES
 
 T = TypeVar("T")
 
-LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
-ID = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
-ACTION_ID = r"^[A-Z]+-[0-9]+$"
+# `$` alone also matches before a line break at the end, which a text in a block has.
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$(?!\n)"
+ID = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$(?!\n)"
+ACTION_ID = r"^[A-Z]+-[0-9]+$(?!\n)"
+GROUP_CODE = r"^[A-Z]+$(?!\n)"
 
 
 class Personal:
@@ -42,6 +44,14 @@ def _filled(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("empty_text", "text is empty")
     return text
+
+
+def _one_line(text: str) -> str:
+    """Take off the line break that a block ends with. One inside would end a mail's header or the row of a table."""
+    line = _filled(text).rstrip("\n")
+    if "\n" in line:
+        raise PydanticCustomError("line_break", "one line is expected")
+    return line
 
 
 def _read_text(value: object, info: ValidationInfo) -> object:
@@ -58,11 +68,13 @@ class FreeText:
 
 FREE_TEXT = FreeText()
 
-Line = Annotated[str, AfterValidator(_filled), FREE_TEXT]
+Line = Annotated[str, AfterValidator(_one_line), FREE_TEXT]
+"""What is said on one line: a name, a telephone number, a citation."""
+Paragraphs = Annotated[str, AfterValidator(_filled), FREE_TEXT]
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
 Id = Annotated[str, StringConstraints(pattern=ID)]
 ActionId = Annotated[str, StringConstraints(pattern=ACTION_ID)]
-Text = Annotated[dict[LanguageTag, Line], BeforeValidator(_read_text), FREE_TEXT]
+Text = Annotated[dict[LanguageTag, Paragraphs], BeforeValidator(_read_text), FREE_TEXT]
 """What is said, by language. A plain string is in the language of its file."""
 
 Many = Annotated[tuple[T, ...], Strict(strict=False)]
@@ -212,6 +224,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True, regex_engine="python-re")
 
     tlp: Tlp | None = None
+    """Label of this entry by the Traffic Light Protocol 2.0, where it differs from that of the file or the plan."""
 
 
 class Period(Record):
@@ -220,7 +233,9 @@ class Period(Record):
     called: ClassVar[str] = "a period"
 
     start: When | None = None
+    """The period begins on the first day of this year, quarter, month or day: `2018`, `2018-Q1`, `2018-03-15`."""
     end: When | None = None
+    """The period ends on the last day of this year, quarter, month or day."""
 
 
 def said_in(text: Mapping[str, str], language: str) -> str | None:
