@@ -28,13 +28,13 @@ _OPENING = """\
 
 <!-- Made by scripts/make_rules_doc.py from the docstrings of the rules: edit them, not this file. -->
 
-What `workplan validate` looks for. `workplan explain CODE` prints the same page, with `--lang es` in Spanish.
+What `workplan validate` looks for. `workplan explain CODE` prints the same pages; with `--lang es`, in Spanish.
 
 An **error** makes the document wrong, and nothing is built from it. A **warning** makes it thin. A **note** is only worth
 knowing. A plan changes the severity of a rule, or turns it off, under `rules` in `data/plan.yaml`
 (`rules: {WP302: warning, WP104: "off"}`), by code or by name. A decision `waive` in `data/decisions.yaml` excuses one
 action, country or matrix, with a reason that the document prints. What is found while a file is read (WP0xx) is neither
-changed nor waived: such a file cannot be used as it stands.
+changed nor waived.
 
 The examples are parts of a plan whose members are Guatemala (`GT`), Honduras (`HN`) and Mexico (`MX`); the line
 above each names the file. They are run as tests.

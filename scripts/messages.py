@@ -37,12 +37,6 @@ _TEMPLATES = {"_": None, "_n": (1, 2), "_plain": None}
 
 _BY_VARIABLE = {
     "src/workplan_cli/reporters/owed.py": ("Country", "Matrix", "Missing", "Deadline", "Days overdue", "Stage"),
-    "src/workplan_cli/loading/discover.py": (
-        "it is a link out of the folder of the plan",
-        "it is a link to nothing",
-        "it is no ordinary file",
-    ),
-    "src/workplan_cli/loading/load.py": ("it cannot be opened",),
 }
 """Words that reach the translation through a variable, where no extractor sees them."""
 
@@ -88,6 +82,7 @@ def gathered() -> Iterator[Found]:
         yield from ((place, word) for word in words)
     yield from sorted(set(_names_of_records(Record)), key=str)
     yield from sentences()
+    yield from sentences()
     yield from _extracted(ROOT / "templates", "*.j2", babel_extract, _TEMPLATES)
     for each in RULES:
         yield from ((each.code, paragraph) for paragraph in paragraphs(each.page))
@@ -114,7 +109,7 @@ def brought_up_to_date(words: Catalog, path: Path) -> Catalog:
     for entry in words:
         if entry.id:
             said = catalogue[entry.id] = known[entry.id]
-            said.flags &= {"fuzzy"}
+            said.flags &= {"fuzzy"} if _translated(said) else set()
     return catalogue
 
 

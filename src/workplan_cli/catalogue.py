@@ -9,33 +9,85 @@ from workplan_cli.loading import discover, faults, shape
 from workplan_cli.rules import (
     answers,
     confidentiality,
+    contradictions,
+    deadlines,
     decisions,
+    delegations,
+    dependencies,
+    evidence,
+    frame,
     groups,
+    indicators,
     languages,
+    leaks,
+    lists,
+    matrices,
     members,
+    numbers,
+    participation,
+    placeholders,
+    positions,
     premises,
+    references,
+    replies,
     schedule,
+    steps,
+    terms,
+    thinness,
     treaties,
+    treaty_rows,
     waivers,
 )
+from workplan_cli.rules.wording import Wording
 
 READING: tuple[Rule[..., Any], ...] = (*faults.RULES, *shape.RULES, *discover.RULES)
 """Blamed while the files are read."""
 
 CHECKS: tuple[Rule[[WorkPlan], Iterator[Blame]], ...] = (
     *members.RULES,
+    *delegations.RULES,
+    *replies.RULES,
+    *deadlines.RULES,
     *answers.RULES,
+    *evidence.RULES,
     *treaties.RULES,
+    *steps.RULES,
+    *treaty_rows.RULES,
+    *matrices.RULES,
+    *positions.RULES,
+    *frame.RULES,
+    *lists.RULES,
     *groups.RULES,
+    *numbers.RULES,
+    *references.RULES,
+    *participation.RULES,
     *schedule.RULES,
+    *dependencies.RULES,
+    *thinness.RULES,
+    *indicators.RULES,
     *premises.RULES,
     *decisions.RULES,
-    *languages.RULES,
+    *contradictions.RULES,
+    *terms.RULES,
     *confidentiality.RULES,
 )
 """Run over the consolidated plan."""
 
-RULES: tuple[Rule[..., Any], ...] = tuple(sorted((*READING, *CHECKS, *waivers.RULES), key=lambda each: each.code))
+WORDING: tuple[Rule[[Wording], Iterator[Blame]], ...] = (
+    *languages.WORDING,
+    *placeholders.WORDING,
+    *terms.WORDING,
+    *confidentiality.WORDING,
+    *leaks.WORDING,
+)
+"""Run over what each file says."""
+
+RULES: tuple[Rule[..., Any], ...] = tuple(
+    sorted((*READING, *CHECKS, *WORDING, *waivers.RULES), key=lambda each: each.code)
+)
+
+CODES = {name: each.code for each in RULES for name in (each.code, each.name)}
+"""The code of every rule, by its code and by its name."""
 
 
 def find_rule(name: str) -> Rule[..., Any] | None:

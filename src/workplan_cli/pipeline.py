@@ -4,17 +4,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workplan_cli.catalogue import CHECKS, READING, RULES
+from workplan_cli.catalogue import CHECKS, CODES, READING, WORDING
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Finding, Located, Report, Severity, found
 from workplan_cli.loading.load import load
 from workplan_cli.loading.locate import located
-from workplan_cli.models.decisions import Waive
-from workplan_cli.rules.waivers import unknown_rule, waiver_without_effect, waives
+from workplan_cli.rules.waivers import (
+    Judgement,
+    reading_rule_named,
+    rule_set_twice,
+    unknown_rule,
+    waiver_without_effect,
+    waives,
+)
+from workplan_cli.rules.wording import wordings
 
 _LEVELS = {severity.word: severity for severity in Severity}
-_KNOWN = frozenset(name for each in RULES for name in (each.code, each.name))
 _READING = frozenset(each.code for each in READING)
 
 
@@ -39,20 +45,34 @@ class Checked:
         return Report(str(self.root), self.files, tuple(placed))
 
 
-def _judged(workplan: WorkPlan, read: tuple[Finding, ...]) -> Iterator[Finding]:
-    """What the rules blame and no waiver excuses, at the severity that the plan gives it."""
-    blamed = [found(check, blame) for check in CHECKS for blame in check(workplan)]
-    blamed += [found(unknown_rule, blame) for blame in unknown_rule(workplan, _KNOWN)]
-    waivers = [decision for decision, _ in workplan.decisions if isinstance(decision, Waive)]
-    levels = workplan.plan.rules
-    for finding in blamed:
-        level = levels.get(finding.code, levels.get(finding.name))
-        if level != "off" and not any(waives(decision, finding) for decision in waivers):
-            yield replace(finding, severity=_LEVELS[level]) if level else finding
-    if not workplan.submissions.broken:
+def _blamed(workplan: WorkPlan) -> Iterator[Finding]:
+    """Everything that the rules blame, whatever the plan says of their severity."""
+    for check_plan in CHECKS:
+        yield from (found(check_plan, blame) for blame in check_plan(workplan))
+    for wording in wordings(workplan):
+        for check_wording in WORDING:
+            yield from (found(check_wording, blame) for blame in check_wording(wording))
+
+
+def _named(judgement: Judgement) -> Iterator[Finding]:
+    """What is wrong with the rules that the plan and its decisions name."""
+    for judge in (unknown_rule, reading_rule_named, rule_set_twice):
+        yield from (found(judge, blame) for blame in judge(judgement))
+    if not judgement.plan.submissions.broken:
         # A waiver for what a broken file says has its effect once the file is mended.
-        yield from (found(waiver_without_effect, blame) for blame in waiver_without_effect(workplan, blamed, _KNOWN))
-    yield from read
+        yield from (found(waiver_without_effect, blame) for blame in waiver_without_effect(judgement))
+
+
+def _judged(workplan: WorkPlan) -> Iterator[Finding]:
+    """What the rules blame and no waiver excuses, at the severity that the plan gives it."""
+    blamed = tuple(_blamed(workplan))
+    judgement = Judgement(workplan, CODES, _READING, blamed)
+    waivers = [waiver for waiver, _ in judgement.waivers()]
+    levels = workplan.plan.rules
+    for finding in (*blamed, *_named(judgement)):
+        level = levels.get(finding.code, levels.get(finding.name))
+        if level != "off" and not any(waives(waiver, finding) for waiver in waivers):
+            yield replace(finding, severity=_LEVELS[level]) if level else finding
 
 
 def check(root: Path) -> Checked:
@@ -61,4 +81,4 @@ def check(root: Path) -> Checked:
     if loaded.submissions is None:
         return Checked(root, None, loaded.findings, loaded.files)
     workplan = consolidate(loaded.submissions)
-    return Checked(root, workplan, tuple(_judged(workplan, loaded.findings)), loaded.files)
+    return Checked(root, workplan, (*_judged(workplan), *loaded.findings), loaded.files)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from workplan_cli.cli import console
-from workplan_cli.cli.options import Debug, NoColor, Words
+from workplan_cli.cli.options import Debug, NoColor, Words, language
 
 
 def explain(
@@ -20,15 +20,17 @@ def explain(
 
     Example: workplan explain WP021
     """
-    del no_color, debug, lang
+    del no_color, debug
     from workplan_cli.catalogue import RULES, find_rule
+    from workplan_cli.language import translation
     from workplan_cli.reporters import pages
 
+    translate = translation(language(lang))
     if all_:
-        console.write("\n".join(pages.page(each) for each in RULES))
+        console.write("\n".join(pages.page(each, translate) for each in RULES))
     elif rule is None:
-        console.write(pages.index(RULES))
+        console.write(pages.index(RULES, translate))
     elif (known := find_rule(rule)) is not None:
-        console.write(pages.page(known))
+        console.write(pages.page(known, translate))
     else:
         raise console.Misuse(f"there is no rule {rule}; `workplan explain` lists them all")

@@ -1,1 +1,1 @@
-"""Rules over the consolidated plan, one topic a file. A rule is declared, worded, explained and checked in one place."""
+"""Rules over the consolidated plan, one topic a file. A rule is declared, explained and checked in one place."""

@@ -1,28 +1,10 @@
-"""WP120 to WP149: what countries answer, and what the matrices ask."""
+"""WP120 to WP122, WP127 to WP129: what an answer must bring, and what it cannot."""
 
 from collections.abc import Iterator
 
-from workplan_cli.address import Address
 from workplan_cli.consolidation.workplan import WorkPlan
-from workplan_cli.findings import Blame, Message, Related, Severity, rule
-from workplan_cli.models.country import Answer
-from workplan_cli.models.matrix import Row
-
-Given = tuple[Answer, Row, Address, str, str]
-"""An answer, its row, its address, the country and the matrix."""
-
-
-def _answers(plan: WorkPlan) -> Iterator[Given]:
-    rows = {each.content.id: {row.id: row for row in each.content.rows} for each in plan.matrices}
-    for submission in plan.submissions.countries:
-        for name, reply in submission.content.matrices.items():
-            asked = rows.get(name)
-            if asked is None:
-                continue
-            address = submission.address / "matrices" / name / "answers"
-            for row, answer in reply.answers.items():
-                if row in asked:
-                    yield answer, asked[row], address, submission.content.country, name
+from workplan_cli.findings import Blame, Message, Severity, rule
+from workplan_cli.rules.places import given_answers
 
 
 @rule("WP120", Severity.WARNING)
@@ -37,33 +19,31 @@ def answer_without_requirement(plan: WorkPlan) -> Iterator[Blame]:
         country: GT
         matrices:
           protocol:
-            status: submitted
-            submitted: 2017-07-18
+            status: draft
             answers:
               p-1: {status: yes}
-              p-2: {status: no, note: A bill is before parliament.}
 
     Right:
         # data/countries/guatemala.yaml
         country: GT
         matrices:
           protocol:
-            status: submitted
-            submitted: 2017-07-18
+            status: draft
             answers:
-              p-1: {status: yes, citation: Act 1}
-              p-2: {status: no, note: A bill is before parliament.}
+              p-1: {status: yes, citation: "Act 7, article 3"}
     """
-    for answer, row, address, country, matrix in _answers(plan):
-        if answer.status not in ("yes", "in_part"):
-            continue
-        lacking = [field for field in row.requires if getattr(answer, field) is None and field != "note"]
-        if "note" in row.requires and answer.note is None and answer.status == "yes":
-            lacking.append("note")
+    for given in given_answers(plan, lambda answer: answer.status in ("yes", "in_part")):
+        answer = given.content
+        # That an `in_part` has no note is for WP121.
+        lacking = [
+            f"`{field}`"
+            for field in given.row.requires
+            if getattr(answer, field) is None and (field != "note" or answer.status == "yes")
+        ]
         if lacking:
-            fields = ", ".join(f"`{field}`" for field in lacking)
+            fields = ", ".join(lacking)
             message = Message("the row requires {fields} of a `{status}`", fields=fields, status=answer.status)
-            yield Blame((address / row.id).key(), message, about=frozenset((country, matrix)))
+            yield Blame(given.key, message, about=given.about)
 
 
 @rule("WP121", Severity.WARNING)
@@ -78,10 +58,8 @@ def answer_without_note(plan: WorkPlan) -> Iterator[Blame]:
         country: GT
         matrices:
           protocol:
-            status: submitted
-            submitted: 2017-07-18
+            status: draft
             answers:
-              p-1: {status: yes, citation: Act 1}
               p-2: {status: no}
 
     Right:
@@ -89,16 +67,13 @@ def answer_without_note(plan: WorkPlan) -> Iterator[Blame]:
         country: GT
         matrices:
           protocol:
-            status: submitted
-            submitted: 2017-07-18
+            status: draft
             answers:
-              p-1: {status: yes, citation: Act 1}
               p-2: {status: no, note: A bill is before parliament.}
     """
-    for answer, row, address, country, matrix in _answers(plan):
-        if answer.status in ("no", "in_part") and answer.note is None:
-            message = Message("a `{status}` needs a note that says what is missing", status=answer.status)
-            yield Blame((address / row.id).key(), message, about=frozenset((country, matrix)))
+    for given in given_answers(plan, lambda answer: answer.note is None and answer.status in ("no", "in_part")):
+        message = Message("a `{status}` needs a note that says what is missing", status=given.content.status)
+        yield Blame(given.key, message, about=given.about)
 
 
 @rule("WP122", Severity.WARNING)
@@ -115,8 +90,7 @@ def answer_without_status(plan: WorkPlan) -> Iterator[Blame]:
           protocol:
             status: draft
             answers:
-              p-1: {citation: Act 1}
-              p-2: {status: no, note: A bill is before parliament.}
+              p-1: {citation: "Act 7, article 3"}
 
     Right:
         # data/countries/guatemala.yaml
@@ -125,177 +99,111 @@ def answer_without_status(plan: WorkPlan) -> Iterator[Blame]:
           protocol:
             status: draft
             answers:
-              p-1: {status: yes, citation: Act 1}
-              p-2: {status: no, note: A bill is before parliament.}
+              p-1: {status: yes, citation: "Act 7, article 3"}
     """
-    for answer, row, address, country, matrix in _answers(plan):
-        if answer.status is None:
-            message = Message("the answer has no `status` and counts as missing")
-            yield Blame((address / row.id).key(), message, about=frozenset((country, matrix)))
+    for given in given_answers(plan, lambda answer: answer.status is None):
+        yield Blame(given.key, Message("the answer has no `status` and counts as missing"), about=given.about)
 
 
-@rule("WP123", Severity.WARNING)
-def submitted_without_date(plan: WorkPlan) -> Iterator[Blame]:
+@rule("WP127", Severity.WARNING)
+def not_applicable_with_evidence(plan: WorkPlan) -> Iterator[Blame]:
     """
-    What: A matrix is marked as submitted and has no day of submission.
+    What: An answer says `not_applicable` and cites a law, or gives the date or the kind of an act.
 
-    Why: Nobody can say later whether it came in time.
+    Why: What does not apply has no law and no date. Either the answer is another, or the citation belongs to another
+    row; a reason why the row does not apply goes into the note.
 
     Wrong:
         # data/countries/guatemala.yaml
         country: GT
         matrices:
           protocol:
-            status: submitted
+            status: draft
             answers:
-              p-1: {status: yes, citation: Act 1}
-              p-2: {status: no, note: A bill is before parliament.}
+              p-1: {status: not_applicable, citation: "Act 7, article 3", note: The country has no coast.}
 
     Right:
         # data/countries/guatemala.yaml
         country: GT
         matrices:
           protocol:
-            status: submitted
-            submitted: 2017-07-18
+            status: draft
             answers:
-              p-1: {status: yes, citation: Act 1}
-              p-2: {status: no, note: A bill is before parliament.}
+              p-1: {status: not_applicable, note: The country has no coast.}
     """
-    for submission in plan.submissions.countries:
-        for name, reply in submission.content.matrices.items():
-            if reply.status == "submitted" and reply.submitted is None:
-                address = submission.address / "matrices" / name / "status"
-                message = Message("`submitted:` must say on which day")
-                yield Blame(address, message, about=frozenset((submission.content.country, name)))
+    for given in given_answers(plan, lambda answer: answer.status == "not_applicable"):
+        for field in ("citation", "date", "act"):
+            if getattr(given.content, field) is not None:
+                message = Message("what is not applicable has no `{field}`", field=field)
+                yield Blame((given.address / field).key(), message, about=given.about)
 
 
-@rule("WP124", Severity.ERROR)
-def draft_with_submission_date(plan: WorkPlan) -> Iterator[Blame]:
+@rule("WP128", Severity.WARNING)
+def mandatory_not_applicable(plan: WorkPlan) -> Iterator[Blame]:
     """
-    What: A matrix is marked as a draft and has a day of submission.
+    What: A row states an obligation that binds every party, and the answer is `not_applicable` without a note.
 
-    Why: One of the two is wrong: the country would be thanked or reminded without reason.
+    Why: A country may be right that the obligation cannot concern it; the reader has to be told why.
 
     Wrong:
         # data/countries/guatemala.yaml
         country: GT
         matrices:
-          protocol: {status: draft, submitted: 2017-07-18}
+          protocol:
+            status: draft
+            answers:
+              p-1: {status: not_applicable}
 
     Right:
         # data/countries/guatemala.yaml
         country: GT
         matrices:
-          protocol: {status: draft}
+          protocol:
+            status: draft
+            answers:
+              p-1: {status: not_applicable, note: The country has no coast.}
     """
-    for submission in plan.submissions.countries:
-        for name, reply in submission.content.matrices.items():
-            if reply.status == "draft" and reply.submitted is not None:
-                address = submission.address / "matrices" / name
-                related = Related(address / "status", Message("marked as a draft here"))
-                message = Message("a draft has no day of submission")
-                yield Blame(address / "submitted", message, (related,), frozenset((submission.content.country, name)))
+    for given in given_answers(plan, lambda answer: answer.status == "not_applicable" and answer.note is None):
+        if given.row.obligation == "mandatory":
+            message = Message("the row is mandatory: a note must say why it does not apply")
+            yield Blame(given.key, message, about=given.about)
 
 
-@rule("WP125", Severity.ERROR)
-def extension_before_deadline(plan: WorkPlan) -> Iterator[Blame]:
+@rule("WP129", Severity.WARNING)
+def verified_without_source(plan: WorkPlan) -> Iterator[Blame]:
     """
-    What: The extension granted to a country ends before the deadline of the matrix, or on it.
+    What: An answer is marked as verified and names neither a source nor a citation.
 
-    Why: An extension that extends nothing is a slip of the pen, and the reminder would come too early.
+    Why: The document would vouch for something that no reader can look up.
 
     Wrong:
         # data/countries/guatemala.yaml
         country: GT
         matrices:
-          protocol: {status: draft, extension: 2016-08-15}
+          protocol:
+            status: draft
+            answers:
+              p-2: {status: yes, verified: true}
 
     Right:
         # data/countries/guatemala.yaml
         country: GT
         matrices:
-          protocol: {status: draft, extension: 2017-08-15}
+          protocol:
+            status: draft
+            answers:
+              p-2: {status: yes, verified: true, source: Official gazette of 3 May 2010}
     """
-    for matrix in plan.matrices:
-        deadline = matrix.content.deadline
-        for member in plan.members:
-            reply = matrix.replies.get(member.code)
-            extended = reply.extension if reply else None
-            if deadline is None or extended is None or extended > deadline or member.submission is None:
-                continue
-            address = member.submission.address / "matrices" / matrix.content.id / "extension"
-            related = Related(matrix.submission.address / "deadline", Message("the deadline"))
-            message = Message("the extension is not after the deadline of {deadline}", deadline=deadline.isoformat())
-            yield Blame(address, message, (related,), frozenset((member.code, matrix.content.id)))
-
-
-@rule("WP140", Severity.ERROR)
-def matrix_given_twice(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: Two files under `data/matrices/` have the same id.
-
-    Why: Only one of them is asked and printed.
-
-    Wrong:
-        # data/matrices/protocol-2.yaml
-        id: protocol
-        title: Protocol
-
-    Right:
-        # data/matrices/protocol-2.yaml
-        id: protocol-2
-        title: Second protocol
-    """
-    first: dict[str, Address] = {}
-    for submission in plan.submissions.matrices:
-        address = submission.address / "id"
-        other = first.setdefault(submission.content.id, address)
-        if other is not address:
-            message = Message("another matrix has the id `{id}`", id=submission.content.id)
-            yield Blame(address, message, (Related(other, Message("the other matrix")),))
-
-
-@rule("WP141", Severity.ERROR)
-def row_given_twice(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: Two rows of a matrix have the same id.
-
-    Why: An answer could mean either.
-
-    Wrong:
-        # data/matrices/protocol.yaml
-        id: protocol
-        title: Protocol
-        rows:
-          - {id: p-1, text: First}
-          - {id: p-1, text: Second}
-
-    Right:
-        # data/matrices/protocol.yaml
-        id: protocol
-        title: Protocol
-        rows:
-          - {id: p-1, text: First}
-          - {id: p-2, text: Second}
-    """
-    for submission in plan.submissions.matrices:
-        first: dict[str, Address] = {}
-        for index, row in enumerate(submission.content.rows):
-            address = submission.address / "rows" / index / "id"
-            other = first.setdefault(row.id, address)
-            if other is not address:
-                message = Message("another row of this matrix has the id `{id}`", id=row.id)
-                yield Blame(address, message, (Related(other, Message("the other row")),))
+    for given in given_answers(plan, lambda answer: answer.verified and not (answer.source or answer.citation)):
+        message = Message("verified against what? there is neither `source` nor `citation`")
+        yield Blame((given.address / "verified").key(), message, about=given.about)
 
 
 RULES = (
     answer_without_requirement,
     answer_without_note,
     answer_without_status,
-    submitted_without_date,
-    draft_with_submission_date,
-    extension_before_deadline,
-    matrix_given_twice,
-    row_given_twice,
+    not_applicable_with_evidence,
+    mandatory_not_applicable,
+    verified_without_source,
 )

@@ -6,7 +6,20 @@ from workplan_cli.address import Address
 from workplan_cli.consolidation.merging import redirections
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Message, Related, Severity, rule
-from workplan_cli.models.decisions import Keep, Merge, Waive
+from workplan_cli.models.decisions import Decision, Merge, Waive
+from workplan_cli.rules.places import perhaps, written_actions
+
+
+def named(decision: Decision, address: Address) -> Iterator[tuple[str, Address]]:
+    """Every action that a decision names, and where."""
+    if isinstance(decision, Waive):
+        if decision.action is not None:
+            yield decision.action, address / "action"
+        return
+    for index, action in enumerate(decision.actions):
+        yield action, address / "actions" / index
+    if isinstance(decision, Merge):
+        yield decision.into, address / "into"
 
 
 @rule("WP310", Severity.ERROR)
@@ -24,24 +37,14 @@ def decision_on_unknown_action(plan: WorkPlan) -> Iterator[Blame]:
         # data/decisions.yaml
         - {decision: keep, actions: [INT-01, OPS-01], reason: Different objects}
     """
-    known = {submitted.content.id for submitted in plan.submitted_actions()}
     if plan.may_be_in_broken_file("theme"):
         return
+    known = {each.content.id: None for each in written_actions(plan)}
     for decision, address in plan.decisions:
-        for action, where in _named(decision, address):
+        for action, where in named(decision, address):
             if action not in known:
-                yield Blame(where, Message("no working group has an action `{id}`", id=action))
-
-
-def _named(decision: Merge | Keep | Waive, address: Address) -> Iterator[tuple[str, Address]]:
-    if isinstance(decision, Waive):
-        if decision.action is not None:
-            yield decision.action, address / "action"
-        return
-    for index, action in enumerate(decision.actions):
-        yield action, address / "actions" / index
-    if isinstance(decision, Merge):
-        yield decision.into, address / "into"
+                message = Message("no working group has an action `{id}`{near}", id=action, near=perhaps(action, known))
+                yield Blame(where, message, about=frozenset((action,)))
 
 
 @rule("WP311", Severity.ERROR)
@@ -54,7 +57,7 @@ def merge_in_a_circle(plan: WorkPlan) -> Iterator[Blame]:
     Wrong:
         # data/decisions.yaml
         - {decision: merge, actions: [INT-01, OPS-01], into: OPS-01, reason: Same object}
-        - {decision: merge, actions: [OPS-01, INT-01], into: INT-01, reason: Same object}
+        - {decision: merge, actions: [INT-01, OPS-01], into: INT-01, reason: Same object}
 
     Right:
         # data/decisions.yaml
@@ -119,9 +122,9 @@ def agreed_by_unknown(plan: WorkPlan) -> Iterator[Blame]:
         # data/decisions.yaml
         - {decision: keep, actions: [INT-01, OPS-01], reason: Different objects, agreed_by: [INT, OPS, IOM]}
     """
-    known = {*plan.plan.members, *plan.plan.partners, *(theme.content.code for theme in plan.themes)}
     if plan.may_be_in_broken_file("theme"):
         return
+    known = {*plan.plan.members, *plan.plan.partners, *(theme.content.code for theme in plan.themes)}
     for decision, address in plan.decisions:
         for index, name in enumerate(decision.agreed_by):
             if name not in known:

@@ -1,49 +1,21 @@
-"""WP201 to WP209: working groups, their actions, and what these refer to."""
+"""WP202, WP209 and WP211 to WP214: working groups and those who guide them."""
 
 from collections.abc import Iterator
 
 from workplan_cli.address import Address
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Message, Related, Severity, rule
-from workplan_cli.models.theme import ALL, Role
-from workplan_cli.rules.members import perhaps
+from workplan_cli.models.theme import Role
+from workplan_cli.rules.places import alike, perhaps
 
 
-@rule("WP201", Severity.ERROR)
-def action_id_used_twice(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: Two actions have the same id.
-
-    Why: Positions, decisions and references by this id could mean either. A new action takes the next free number;
-    the number of a withdrawn one is not used again.
-
-    Wrong:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes}
-          - {id: INT-01, title: Exchange methods}
-
-    Right:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes}
-          - {id: INT-02, title: Exchange methods}
-    """
-    first: dict[str, Address] = {}
-    for submitted in plan.submitted_actions():
-        address = submitted.address / "id"
-        other = first.setdefault(submitted.content.id, address)
-        if other is not address:
-            message = Message("another action has the id `{id}`", id=submitted.content.id)
-            yield Blame(
-                address, message, (Related(other, Message("the other action")),), frozenset((submitted.content.id,))
-            )
+def _roles(plan: WorkPlan) -> Iterator[tuple[Role, Address]]:
+    """Every facilitator, rapporteur and support of every group."""
+    for submission in plan.submissions.themes:
+        for name in ("facilitator", "rapporteur", "support"):
+            role = getattr(submission.content.group, name, None)
+            if role is not None:
+                yield role, submission.address / "group" / name
 
 
 @rule("WP202", Severity.ERROR)
@@ -65,212 +37,17 @@ def theme_given_twice(plan: WorkPlan) -> Iterator[Blame]:
         code: OPS
         title: Response
     """
-    for field in ("theme", "code"):
+    for field, message in (
+        ("theme", Message("another theme has the number {value}")),
+        ("code", Message("another theme has the code `{value}`")),
+    ):
         first: dict[object, Address] = {}
         for submission in plan.submissions.themes:
             address = submission.address / field
             value = getattr(submission.content, field)
             other = first.setdefault(value, address)
             if other is not address:
-                message = Message("another theme has the {field} `{value}`", field=field, value=value)
-                yield Blame(address, message, (Related(other, Message("the other theme")),))
-
-
-@rule("WP203", Severity.ERROR)
-def unknown_country(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: An action is for a country, or leaves one out, that is no member of the plan.
-
-    Why: It would be in no grid. Third countries can be `partners` if the plan invites them.
-
-    Wrong:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, countries: [GT, MX, BR]}
-
-    Right:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, countries: [GT, MX]}
-    """
-    members = {member.code for member in plan.members}
-    for submitted in plan.submitted_actions():
-        action, about = submitted.content, frozenset((submitted.content.id,))
-        named = () if action.countries == ALL else action.countries
-        for index, code in enumerate(named):
-            if code not in members:
-                address = submitted.address / "countries" / index
-                yield Blame(address, Message("`{code}` is no member of the plan", code=code), about=about)
-        for code in action.excepted:
-            if code not in members:
-                address = (submitted.address / "except" / code).key()
-                yield Blame(address, Message("`{code}` is no member of the plan", code=code), about=about)
-
-
-@rule("WP204", Severity.ERROR)
-def unknown_lead(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: An action is led by somebody who is neither a member nor a partner of the plan.
-
-    Why: The document could not print a name, and nobody would feel responsible.
-
-    Wrong:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, lead: [OIM]}
-
-    Right:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, lead: [IOM]}
-    """
-    known = (*plan.plan.members, *plan.plan.partners)
-    yield from _unknown(plan, "lead", known, "`{name}` is neither a member nor a partner of the plan{near}")
-
-
-@rule("WP205", Severity.ERROR)
-def unknown_partner(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: A partner of an action is not among the plan's partners, members or invited countries.
-
-    Why: The document could not print a name.
-
-    Wrong:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, partners: [INTERPOL]}
-
-    Right:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, partners: [IOM]}
-    """
-    known = (*plan.plan.partners, *plan.plan.members, *plan.plan.invited)
-    yield from _unknown(plan, "partners", known, "`{name}` is no partner, member or invited country of the plan{near}")
-
-
-@rule("WP206", Severity.ERROR)
-def unknown_legal_basis(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: The legal basis of an action is not the row of a matrix, written `matrix/row`.
-
-    Why: The link of the document would lead nowhere.
-
-    Wrong:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, legal_basis: [protocol/p-9]}
-
-    Right:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, legal_basis: [protocol/p-1]}
-    """
-    known = tuple(f"{each.content.id}/{row.id}" for each in plan.matrices for row in each.content.rows)
-    if not plan.may_be_in_broken_file("matrix"):
-        yield from _unknown(plan, "legal_basis", known, "no matrix has the row `{name}`{near}")
-
-
-@rule("WP207", Severity.ERROR)
-def unknown_dependency(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: An action depends on one that no working group proposes.
-
-    Why: Nobody can tell when it may begin.
-
-    Wrong:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, depends_on: [INT-07]}
-
-    Right:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, depends_on: [INT-02]}
-          - {id: INT-02, title: Agree on a form}
-    """
-    known = tuple(submitted.content.id for submitted in plan.submitted_actions())
-    if not plan.may_be_in_broken_file("theme"):
-        yield from _unknown(plan, "depends_on", known, "no working group has an action `{name}`{near}")
-
-
-@rule("WP208", Severity.ERROR)
-def unknown_related(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: An action is related to one that is neither in this plan nor, written `space/ACTION`, in a space of it.
-
-    Why: The reader cannot follow the reference.
-
-    Wrong:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, related: [coalition/RC-02]}
-
-    Right:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, related: [coalition/RC-01]}
-    """
-    known = [submitted.content.id for submitted in plan.submitted_actions()]
-    known += [f"{space.id}/{action.id}" for space in plan.plan.spaces for action in space.actions]
-    known += [space.id for space in plan.plan.spaces]
-    if not plan.may_be_in_broken_file("theme"):
-        yield from _unknown(plan, "related", tuple(known), "no action and no space has the id `{name}`{near}")
-
-
-def _unknown(plan: WorkPlan, field: str, known: tuple[str, ...], words: str) -> Iterator[Blame]:
-    """Blame every entry of a list of references that is not known."""
-    names = frozenset(known)
-    for submitted in plan.submitted_actions():
-        for index, name in enumerate(getattr(submitted.content, field)):
-            if name not in names:
-                message = Message(words, name=name, near=perhaps(name, known))
-                yield Blame(submitted.address / field / index, message, about=frozenset((submitted.content.id,)))
-
-
-def roles(plan: WorkPlan) -> Iterator[tuple[str, Role, Address]]:
-    """Every facilitator, rapporteur and support of every group."""
-    for submission in plan.submissions.themes:
-        for name in ("facilitator", "rapporteur", "support"):
-            role = getattr(submission.content.group, name, None)
-            if role is not None:
-                yield name, role, submission.address / "group" / name
+                yield Blame(address, message.filled(value=value), (Related(other, Message("the other theme")),))
 
 
 @rule("WP209", Severity.ERROR)
@@ -295,55 +72,136 @@ def unknown_role(plan: WorkPlan) -> Iterator[Blame]:
         group: {facilitator: {partner: IOM}}
     """
     partners = tuple(plan.plan.partners)
-    for _, role, address in roles(plan):
+    for role, address in _roles(plan):
         if role.country is not None and role.country not in plan.plan.members:
             yield Blame(address / "country", Message("`{code}` is no member of the plan", code=role.country))
         if role.partner is not None and role.partner not in partners:
             near = perhaps(role.partner, partners)
-            yield Blame(
-                address / "partner", Message("`{by}` is no partner of the plan{near}", by=role.partner, near=near)
-            )
+            message = Message("`{by}` is no partner of the plan{near}", by=role.partner, near=near)
+            yield Blame(address / "partner", message)
 
 
-@rule("WP210", Severity.ERROR)
-def id_of_another_group(plan: WorkPlan) -> Iterator[Blame]:
+@rule("WP211", Severity.ERROR)
+def role_of_two(plan: WorkPlan) -> Iterator[Blame]:
     """
-    What: The id of an action does not begin with the code of its working group.
+    What: A facilitator, rapporteur or support is given for a country and for a partner at once.
 
-    Why: Ids are stored and never changed: an action that moves to another group is withdrawn here and takes a new id
-    there.
+    Why: One person speaks for one of them. Name the other as `support`.
 
     Wrong:
         # data/themes/1-information.yaml
         theme: 1
         code: INT
         title: Information
-        actions:
-          - {id: OPS-09, title: Exchange routes}
+        group: {facilitator: {country: GT, partner: IOM}}
 
     Right:
         # data/themes/1-information.yaml
         theme: 1
         code: INT
         title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes}
+        group: {facilitator: {country: GT}, support: {partner: IOM}}
     """
-    for submitted in plan.submitted_actions():
-        if submitted.content.id.rpartition("-")[0] != submitted.theme:
-            message = Message("the id must begin with `{code}-`", code=submitted.theme)
-            yield Blame(submitted.address / "id", message, about=frozenset((submitted.content.id,)))
+    for role, address in _roles(plan):
+        if role.country is not None and role.partner is not None:
+            related = Related(address / "country", Message("the country"))
+            yield Blame(address / "partner", Message("either a country or a partner, not both"), (related,))
 
 
-RULES = (
-    action_id_used_twice,
-    theme_given_twice,
-    unknown_country,
-    unknown_lead,
-    unknown_partner,
-    unknown_legal_basis,
-    unknown_dependency,
-    unknown_related,
-    unknown_role,
-    id_of_another_group,
-)
+@rule("WP212", Severity.WARNING)
+def role_of_none(plan: WorkPlan) -> Iterator[Blame]:
+    """
+    What: A facilitator, rapporteur or support is given without the country or partner that he or she comes from.
+
+    Why: The list of roles says who answers for the group, not only a name.
+
+    Wrong:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        group: {facilitator: {name: A. Example}}
+
+    Right:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        group: {facilitator: {country: GT, name: A. Example}}
+    """
+    for role, address in _roles(plan):
+        if role.country is None and role.partner is None:
+            yield Blame(address.key(), Message("this role needs a `country` or a `partner`"))
+
+
+def _same(one: Role, other: Role) -> bool:
+    """Whether both roles are one person's, or one organisation's."""
+    if (one.country, one.partner) != (other.country, other.partner):
+        return False
+    if one.name is not None and other.name is not None:
+        return alike(one.name) == alike(other.name)
+    # Two officials of a country may be meant, and not be named yet; an organisation is one.
+    return one.partner is not None
+
+
+@rule("WP213", Severity.WARNING)
+def facilitator_is_rapporteur(plan: WorkPlan) -> Iterator[Blame]:
+    """
+    What: The facilitator and the rapporteur of a working group are the same person, or the same organisation.
+
+    Why: Who leads the discussion cannot take its record, and the record is to be an official's of a country.
+
+    Wrong:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        group: {facilitator: {country: GT, name: A. Example}, rapporteur: {country: GT, name: A. Example}}
+
+    Right:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        group: {facilitator: {country: GT, name: A. Example}, rapporteur: {country: MX, name: B. Example}}
+    """
+    for submission in plan.submissions.themes:
+        group = submission.content.group
+        if group is None or group.facilitator is None or group.rapporteur is None:
+            continue
+        if _same(group.facilitator, group.rapporteur):
+            address = submission.address / "group"
+            related = Related((address / "facilitator").key(), Message("the facilitator"))
+            yield Blame((address / "rapporteur").key(), Message("the rapporteur is the facilitator too"), (related,))
+
+
+@rule("WP214", Severity.NOTE)
+def group_without_guide(plan: WorkPlan) -> Iterator[Blame]:
+    """
+    What: The file of a working group does not name its facilitator or its rapporteur yet.
+
+    Why: Whoever has a question on the chapter does not know whom to ask.
+
+    Wrong:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        group: {facilitator: {partner: IOM}}
+
+    Right:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        group: {facilitator: {partner: IOM}, rapporteur: {country: GT}}
+    """
+    for submission in plan.submissions.themes:
+        group = submission.content.group
+        lacking = ", ".join(f"`{name}`" for name in ("facilitator", "rapporteur") if getattr(group, name, None) is None)
+        if lacking:
+            message = Message("the group `{code}` has no {roles} yet", code=submission.content.code, roles=lacking)
+            yield Blame(submission.address / "code", message)
+
+
+RULES = (theme_given_twice, unknown_role, role_of_two, role_of_none, facilitator_is_rapporteur, group_without_guide)

@@ -1,18 +1,12 @@
-"""WP101 to WP110: countries, their files, and what they refer to."""
+"""WP101 to WP103, WP110, WP118 and WP119: the members of the plan and their files."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Message, Related, Severity, rule
 from workplan_cli.models.country import CountryFile
 from workplan_cli.models.submissions import Submission
-
-
-def perhaps(wrong: str, known: tuple[str, ...]) -> str:
-    """A known name that may have been meant, as the end of a message; empty where none is near."""
-    near = get_close_matches(wrong, known, n=1)
-    return f" (`{near[0]}`?)" if near else ""
+from workplan_cli.rules.places import given_replies, perhaps
 
 
 @rule("WP101", Severity.ERROR)
@@ -34,7 +28,8 @@ def not_a_member(plan: WorkPlan) -> Iterator[Blame]:
     for submission in plan.submissions.countries:
         code = submission.content.country
         if code not in members:
-            yield Blame(submission.address / "country", Message("`{code}` is no member of the plan", code=code))
+            message = Message("`{code}` is no member of the plan", code=code)
+            yield Blame(submission.address / "country", message, about=frozenset((code,)))
 
 
 @rule("WP102", Severity.ERROR)
@@ -76,204 +71,20 @@ def member_without_file(plan: WorkPlan) -> Iterator[Blame]:
         id: example
         title: Example
         languages: [en]
-        members: [GT, HN, MX]
+        members: [GT, HN, MX, NI]
 
     Right:
         # data/plan.yaml
         id: example
         title: Example
         languages: [en]
-        members: [GT, MX]
+        members: [GT, HN, MX]
     """
+    absent = {member.code for member in plan.members if member.submission is None and not member.unknown}
     for index, code in enumerate(plan.plan.members):
-        member = next(member for member in plan.members if member.code == code)
-        if member.submission is None and not member.unknown:
+        if code in absent:
             message = Message("the member `{code}` has no file in data/countries", code=code)
             yield Blame(plan.address / "members" / index, message, about=frozenset((code,)))
-
-
-@rule("WP104", Severity.WARNING)
-def matrix_data_missing(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: A country has not answered all rows of a matrix.
-
-    Why: The grid has empty cells. `workplan reminders` lists which, and since when they are due.
-
-    Wrong:
-        # data/countries/guatemala.yaml
-        country: GT
-
-    Right:
-        # data/countries/guatemala.yaml
-        country: GT
-        matrices:
-          protocol:
-            status: submitted
-            submitted: 2017-07-18
-            answers:
-              p-1: {status: yes, citation: Act 1}
-              p-2: {status: no, note: A bill is before parliament.}
-    """
-    for matrix in plan.matrices:
-        rows = len(matrix.content.rows)
-        name = matrix.content.id
-        for member in plan.members:
-            if member.submission is None:
-                continue
-            missing = len(matrix.missing(member.code))
-            if missing:
-                message = Message(
-                    "{missing} of {rows} rows of `{matrix}` are not answered", missing=missing, rows=rows, matrix=name
-                )
-                address = (member.submission.address / "matrices" / name).key()
-                yield Blame(address, message, about=frozenset((member.code, name)))
-
-
-@rule("WP105", Severity.ERROR)
-def unknown_matrix(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: A country answers to a matrix that is not in `data/matrices/`.
-
-    Why: The answers would be in no grid.
-
-    Wrong:
-        # data/countries/guatemala.yaml
-        country: GT
-        matrices:
-          protocoll: {status: draft}
-
-    Right:
-        # data/countries/guatemala.yaml
-        country: GT
-        matrices:
-          protocol: {status: draft}
-    """
-    if plan.may_be_in_broken_file("matrix"):
-        return
-    known = tuple(matrix.content.id for matrix in plan.matrices)
-    for submission in plan.submissions.countries:
-        for name in submission.content.matrices:
-            if name not in known:
-                message = Message("no matrix has the id `{name}`{near}", name=name, near=perhaps(name, known))
-                yield Blame((submission.address / "matrices" / name).key(), message)
-
-
-@rule("WP106", Severity.ERROR)
-def unknown_row(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: A country answers to a row that its matrix does not have.
-
-    Why: The answer would be in no grid, and the row that was meant counts as missing.
-
-    Wrong:
-        # data/countries/guatemala.yaml
-        country: GT
-        matrices:
-          protocol:
-            status: draft
-            answers:
-              p-7: {status: yes, citation: Act 1}
-
-    Right:
-        # data/countries/guatemala.yaml
-        country: GT
-        matrices:
-          protocol:
-            status: draft
-            answers:
-              p-1: {status: yes, citation: Act 1}
-    """
-    rows = {each.content.id: {row.id for row in each.content.rows} for each in plan.matrices}
-    for submission in plan.submissions.countries:
-        for name, reply in submission.content.matrices.items():
-            if name not in rows or reply.answers.keys() <= rows[name]:
-                continue
-            for row in reply.answers:
-                if row not in rows[name]:
-                    near = perhaps(row, tuple(rows[name]))
-                    message = Message("`{matrix}` has no row `{row}`{near}", matrix=name, row=row, near=near)
-                    yield Blame((submission.address / "matrices" / name / "answers" / row).key(), message)
-
-
-@rule("WP107", Severity.ERROR)
-def unknown_profile(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: A member of a delegation has a profile that the plan does not name.
-
-    Why: The list of participants is made by profile.
-
-    Wrong:
-        # data/countries/guatemala.yaml
-        country: GT
-        delegation: [{profile: procurator}]
-
-    Right:
-        # data/countries/guatemala.yaml
-        country: GT
-        delegation: [{profile: prosecutor}]
-    """
-    known = tuple(plan.plan.profiles)
-    for submission in plan.submissions.countries:
-        for index, delegate in enumerate(submission.content.delegation):
-            if delegate.profile is not None and delegate.profile not in known:
-                near = perhaps(delegate.profile, known)
-                message = Message("the plan has no profile `{profile}`{near}", profile=delegate.profile, near=near)
-                yield Blame(submission.address / "delegation" / index / "profile", message)
-
-
-@rule("WP108", Severity.ERROR)
-def position_on_unknown_action(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: A country takes a position on an action that no working group proposes.
-
-    Why: The position would be in no list.
-
-    Wrong:
-        # data/countries/guatemala.yaml
-        country: GT
-        positions:
-          INT-99: {position: lead}
-
-    Right:
-        # data/countries/guatemala.yaml
-        country: GT
-        positions:
-          INT-01: {position: lead}
-    """
-    known = {submitted.content.id for submitted in plan.submitted_actions()}
-    for submission in plan.submissions.countries:
-        for action in submission.content.positions:
-            if action not in known and not plan.may_be_in_broken_file("theme"):
-                message = Message("no working group has an action `{action}`", action=action)
-                yield Blame((submission.address / "positions" / action).key(), message)
-
-
-@rule("WP109", Severity.ERROR)
-def listed_twice(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: A country or language stands twice in a list of the plan.
-
-    Why: It would be counted and printed twice.
-
-    Wrong:
-        # data/plan.yaml
-        id: example
-        title: Example
-        languages: [en]
-        members: [GT, MX, GT]
-
-    Right:
-        # data/plan.yaml
-        id: example
-        title: Example
-        languages: [en]
-        members: [GT, MX]
-    """
-    for field in ("languages", "members", "invited"):
-        listed = getattr(plan.plan, field)
-        for index, code in enumerate(listed):
-            if code in listed[:index]:
-                yield Blame(plan.address / field / index, Message("`{code}` is in this list already", code=code))
 
 
 @rule("WP110", Severity.ERROR)
@@ -286,12 +97,12 @@ def compiled_by_unknown(plan: WorkPlan) -> Iterator[Blame]:
     Wrong:
         # data/countries/guatemala.yaml
         country: GT
-        compiled: {by: XY}
+        compiled: {by: XY, on: 2017-11-28, from: Official gazette}
 
     Right:
         # data/countries/guatemala.yaml
         country: GT
-        compiled: {by: IOM}
+        compiled: {by: IOM, on: 2017-11-28, from: Official gazette}
     """
     known = (*plan.plan.partners, *plan.plan.members)
     for submission in plan.submissions.countries:
@@ -300,18 +111,72 @@ def compiled_by_unknown(plan: WorkPlan) -> Iterator[Blame]:
             message = Message(
                 "`{by}` is no partner of the plan{near}", by=compiled.by, near=perhaps(compiled.by, known)
             )
-            yield Blame(submission.address / "compiled" / "by", message)
+            yield Blame(submission.address / "compiled" / "by", message, about=frozenset((submission.content.country,)))
+
+
+@rule("WP118", Severity.WARNING)
+def compiled_without_origin(plan: WorkPlan) -> Iterator[Blame]:
+    """
+    What: A file that somebody else than the country compiled does not say by whom, on which day, or from what.
+
+    Why: The reader must be able to tell what the country has said itself, and where the rest was taken from.
+
+    Wrong:
+        # data/countries/guatemala.yaml
+        country: GT
+        compiled: {by: IOM}
+
+    Right:
+        # data/countries/guatemala.yaml
+        country: GT
+        compiled: {by: IOM, on: 2017-11-28, from: Official gazette}
+    """
+    for submission in plan.submissions.countries:
+        compiled = submission.content.compiled
+        if compiled is None:
+            continue
+        given = (("by", compiled.by), ("on", compiled.on), ("from", compiled.from_))
+        lacking = ", ".join(f"`{name}`" for name, value in given if value is None)
+        if lacking:
+            message = Message("the compilation has no {fields}", fields=lacking)
+            address = (submission.address / "compiled").key()
+            yield Blame(address, message, about=frozenset((submission.content.country,)))
+
+
+@rule("WP119", Severity.WARNING)
+def compiled_and_submitted(plan: WorkPlan) -> Iterator[Blame]:
+    """
+    What: A file was compiled by somebody else than the country, and a matrix in it is marked as submitted.
+
+    Why: What was found in public sources is no submission: the country would be thanked for what it never sent, and
+    not be reminded. Mark the matrix as a draft, or delete `compiled` once the country has answered itself.
+
+    Wrong:
+        # data/countries/guatemala.yaml
+        country: GT
+        compiled: {by: IOM, on: 2017-07-18, from: Official gazette}
+        matrices:
+          protocol: {status: submitted, submitted: 2017-07-18}
+
+    Right:
+        # data/countries/guatemala.yaml
+        country: GT
+        compiled: {by: IOM, on: 2017-07-18, from: Official gazette}
+        matrices:
+          protocol: {status: draft}
+    """
+    for reply in given_replies(plan):
+        if reply.submission.content.compiled is not None and reply.content.status == "submitted":
+            related = Related((reply.submission.address / "compiled").key(), Message("compiled by somebody else"))
+            message = Message("what was compiled by somebody else is no submission of the country")
+            yield Blame(reply.address / "status", message, (related,), reply.about)
 
 
 RULES = (
     not_a_member,
     country_submitted_twice,
     member_without_file,
-    matrix_data_missing,
-    unknown_matrix,
-    unknown_row,
-    unknown_profile,
-    position_on_unknown_action,
-    listed_twice,
     compiled_by_unknown,
+    compiled_without_origin,
+    compiled_and_submitted,
 )

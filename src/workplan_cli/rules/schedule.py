@@ -1,23 +1,58 @@
-"""WP220 to WP229: periods, dates and dependencies; and what an action should say and does not."""
+"""WP220, WP222, WP228, WP229 and WP233: periods and dates."""
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
+from datetime import date
+from functools import reduce
+from itertools import chain
+from operator import truediv
+from typing import Generic, NamedTuple, TypeVar
 
 from workplan_cli.address import Address
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Message, Related, Severity, rule
-from workplan_cli.models.theme import Action
 from workplan_cli.models.words import Period
+from workplan_cli.rules.places import (
+    GivenAnswer,
+    GivenReply,
+    WrittenAction,
+    given_answers,
+    given_replies,
+    plan_period,
+    standing_actions,
+    written_actions,
+)
+
+_EARLIEST, _LATEST = 1800, 2100
+"""Years of laws and plans that may be meant; the oldest penal codes in force are of the nineteenth century."""
+
+T = TypeVar("T")
 
 
-def _periods(plan: WorkPlan) -> Iterator[tuple[Period, Address, frozenset[str]]]:
+class _Dated(NamedTuple, Generic[T]):
+    """A period or a day, what holds it, and the steps to it from there."""
+
+    content: T
+    holder: WrittenAction | GivenReply | GivenAnswer | Address
+    steps: tuple[str | int, ...]
+
+    @property
+    def address(self) -> Address:
+        address = self.holder if isinstance(self.holder, Address) else self.holder.address
+        return reduce(truediv, self.steps, address)
+
+    @property
+    def about(self) -> frozenset[str]:
+        return frozenset() if isinstance(self.holder, Address) else self.holder.about
+
+
+def _periods(plan: WorkPlan) -> Iterator[_Dated[Period]]:
     if plan.plan.period is not None:
-        yield plan.plan.period, plan.address / "period", frozenset()
+        yield _Dated(plan.plan.period, plan.address, ("period",))
     if plan.plan.workshop is not None and plan.plan.workshop.period is not None:
-        yield plan.plan.workshop.period, plan.address / "workshop" / "period", frozenset()
-    for submitted in plan.submitted_actions():
-        if submitted.content.period is not None:
-            yield submitted.content.period, submitted.address / "period", frozenset((submitted.content.id,))
+        yield _Dated(plan.plan.workshop.period, plan.address, ("workshop", "period"))
+    for action in written_actions(plan):
+        if action.content.period is not None:
+            yield _Dated(action.content.period, action, ("period",))
 
 
 @rule("WP220", Severity.ERROR)
@@ -43,51 +78,12 @@ def end_before_start(plan: WorkPlan) -> Iterator[Blame]:
         actions:
           - {id: INT-01, title: Exchange routes, period: {start: 2018-Q2, end: 2018-Q3}}
     """
-    for period, address, about in _periods(plan):
-        if period.start and period.end and period.end.last < period.start.first:
-            message = Message(
-                "`{end}` is before the start, `{start}`", end=period.end.written, start=period.start.written
-            )
-            yield Blame(address / "end", message, (Related(address / "start", Message("the start")),), about)
-
-
-@rule("WP221", Severity.WARNING)
-def thin_action(plan: WorkPlan) -> Iterator[Blame]:
-    """
-    What: An action has no lead, no period, no expected result or no indicator.
-
-    Why: Nobody is responsible for it, or nobody can tell when it is due or whether it was done.
-
-    Wrong:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, countries: all}
-
-    Right:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - id: INT-01
-            title: Exchange routes
-            countries: all
-            lead: [IOM]
-            period: {start: 2018-Q1, end: 2018-Q4}
-            result: Routes are known in all countries
-            indicators: [{name: Countries that exchange, unit: countries, baseline: {value: 0, year: 2017}, target: {value: 2, date: 2018-12-31}, verification: Reports}]
-    """
-    for action in plan.actions():
-        if action.withdrawn:
-            continue
-        lacking = [field for field in ("lead", "period", "result", "indicators") if not getattr(action.content, field)]
-        if lacking:
-            fields = ", ".join(f"`{field}`" for field in lacking)
-            message = Message("{id} has no {fields}", id=action.id, fields=fields)
-            yield Blame(action.address / "id", message, about=frozenset((action.id,)))
+    for each in _periods(plan):
+        start, end = each.content.start, each.content.end
+        if start and end and end.last < start.first:
+            message = Message("`{end}` is before the start, `{start}`", end=end.written, start=start.written)
+            related = Related(each.address / "start", Message("the start"))
+            yield Blame(each.address / "end", message, (related,), each.about)
 
 
 @rule("WP222", Severity.WARNING)
@@ -102,42 +98,50 @@ def period_outside_plan(plan: WorkPlan) -> Iterator[Blame]:
         id: example
         title: Example
         languages: [en]
-        members: [GT, MX]
-        period: {start: 2019, end: 2020}
-        partners: {IOM: {name: IOM}}
-        profiles: {prosecutor: Prosecutors}
+        members: [GT, HN, MX]
+        period: {start: 2018, end: 2019}
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        actions:
+          - {id: INT-01, title: Exchange routes, countries: all, period: {start: 2018-Q1, end: 2020-Q2}}
 
     Right:
         # data/plan.yaml
         id: example
         title: Example
         languages: [en]
-        members: [GT, MX]
+        members: [GT, HN, MX]
         period: {start: 2018, end: 2020}
-        partners: {IOM: {name: IOM}}
-        profiles: {prosecutor: Prosecutors}
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        actions:
+          - {id: INT-01, title: Exchange routes, countries: all, period: {start: 2018-Q1, end: 2020-Q2}}
     """
-    whole = plan.plan.period
+    whole = plan_period(plan)
     if whole is None:
         return
-    for submitted in plan.submitted_actions():
-        period, about = submitted.content.period, frozenset((submitted.content.id,))
+    for action in standing_actions(plan):
+        period = action.content.period
         if period is None:
             continue
         if period.start and whole.start and period.start.first < whole.start.first:
             message = Message("the plan begins with {start}", start=whole.start.written)
-            yield Blame(submitted.address / "period" / "start", message, about=about)
+            yield Blame(action.address / "period" / "start", message, about=action.about)
         if period.end and whole.end and period.end.last > whole.end.last:
             message = Message("the plan ends with {end}", end=whole.end.written)
-            yield Blame(submitted.address / "period" / "end", message, about=about)
+            yield Blame(action.address / "period" / "end", message, about=action.about)
 
 
-@rule("WP223", Severity.ERROR)
-def target_before_baseline(plan: WorkPlan) -> Iterator[Blame]:
+@rule("WP228", Severity.WARNING)
+def open_period(plan: WorkPlan) -> Iterator[Blame]:
     """
-    What: An indicator is to reach its target in a year before that of its baseline.
+    What: A period has a start and no end, or an end and no start.
 
-    Why: One of the two dates is wrong.
+    Why: The chronogram cannot show it, and nobody can say when it is over or was to begin.
 
     Wrong:
         # data/themes/1-information.yaml
@@ -145,9 +149,7 @@ def target_before_baseline(plan: WorkPlan) -> Iterator[Blame]:
         code: INT
         title: Information
         actions:
-          - id: INT-01
-            title: Exchange routes
-            indicators: [{name: Countries, baseline: {value: 0, year: 2019}, target: {value: 2, date: 2018-12-31}}]
+          - {id: INT-01, title: Exchange routes, period: {start: 2018-Q1}}
 
     Right:
         # data/themes/1-information.yaml
@@ -155,114 +157,100 @@ def target_before_baseline(plan: WorkPlan) -> Iterator[Blame]:
         code: INT
         title: Information
         actions:
-          - id: INT-01
-            title: Exchange routes
-            indicators: [{name: Countries, baseline: {value: 0, year: 2017}, target: {value: 2, date: 2018-12-31}}]
+          - {id: INT-01, title: Exchange routes, period: {start: 2018-Q1, end: 2018-Q4}}
     """
-    for submitted in plan.submitted_actions():
-        for index, indicator in enumerate(submitted.content.indicators):
-            baseline, target = indicator.baseline, indicator.target
-            if baseline is None or target is None or baseline.year is None or target.date is None:
-                continue
-            if target.date.year < baseline.year:
-                address = submitted.address / "indicators" / index
-                related = Related(address / "baseline" / "year", Message("the baseline"))
-                message = Message("the target is due before the year of the baseline, {year}", year=baseline.year)
-                about = frozenset((submitted.content.id,))
-                yield Blame(address / "target" / "date", message, (related,), about)
+    for each in _periods(plan):
+        if each.content.start is None or each.content.end is None:
+            lacking = ", ".join(f"`{name}`" for name in ("start", "end") if getattr(each.content, name) is None)
+            yield Blame(each.address.key(), Message("the period has no {fields}", fields=lacking), about=each.about)
 
 
-def _circle(actions: dict[str, Action]) -> list[str]:
-    graph = {action: [each for each in content.depends_on if each in actions] for action, content in actions.items()}
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as fault:
-        circle: list[str] = fault.args[1]
-        return circle[:-1]
-    return []
-
-
-@rule("WP224", Severity.ERROR)
-def dependency_circle(plan: WorkPlan) -> Iterator[Blame]:
+@rule("WP229", Severity.NOTE)
+def plan_without_period(plan: WorkPlan) -> Iterator[Blame]:
     """
-    What: Actions wait for each other in a circle.
+    What: The plan does not say from when to when it runs.
 
-    Why: None of them could ever begin.
+    Why: The chronogram takes its limits from the actions, and no action can be found to lie outside the plan.
 
     Wrong:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, depends_on: [INT-02]}
-          - {id: INT-02, title: Agree on a form, depends_on: [INT-01]}
+        # data/plan.yaml
+        id: example
+        title: Example
+        languages: [en]
+        members: [GT, HN, MX]
 
     Right:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, depends_on: [INT-02]}
-          - {id: INT-02, title: Agree on a form}
+        # data/plan.yaml
+        id: example
+        title: Example
+        languages: [en]
+        members: [GT, HN, MX]
+        period: {start: 2018, end: 2020}
     """
-    planned = {action.id: action for action in plan.actions()}
-    remaining = {action_id: action.content for action_id, action in planned.items()}
-    while circle := _circle(remaining):
-        first = min(circle)
-        turned = circle[circle.index(first) :] + circle[: circle.index(first)]
-        shown = " → ".join([*turned, first])
-        message = Message("these actions wait for each other: {circle}", circle=shown)
-        related = tuple(Related(planned[each].address / "id", Message("part of the circle")) for each in turned[1:])
-        yield Blame(planned[first].address / "depends_on", message, related, frozenset(turned))
-        for each in circle:
-            del remaining[each]
+    if plan.plan.period is None:
+        yield Blame((plan.address / "id").key(), Message("the plan has no `period` yet"))
 
 
-@rule("WP225", Severity.WARNING)
-def starts_before_dependency_ends(plan: WorkPlan) -> Iterator[Blame]:
+def _days(plan: WorkPlan) -> Iterator[_Dated[date | None]]:
+    """Every day of the files but those of answers, given or not."""
+    for matrix in plan.submissions.matrices:
+        yield _Dated(matrix.content.deadline, matrix.address, ("deadline",))
+        for name, treaty in matrix.content.treaties.items():
+            yield _Dated(treaty.in_force, matrix.address, ("treaties", name, "in_force"))
+    for submission in plan.submissions.countries:
+        if submission.content.compiled is not None:
+            yield _Dated(submission.content.compiled.on, submission.address, ("compiled", "on"))
+    for reply in given_replies(plan):
+        yield _Dated(reply.content.submitted, reply, ("submitted",))
+        yield _Dated(reply.content.extension, reply, ("extension",))
+    for action in written_actions(plan):
+        for index, indicator in enumerate(action.content.indicators):
+            if indicator.target is not None:
+                yield _Dated(indicator.target.date, action, ("indicators", index, "target", "date"))
+    for decision, address in plan.decisions:
+        yield _Dated(decision.date, address, ("date",))
+
+
+def _implausible(day: date | None) -> bool:
+    return day is not None and not _EARLIEST <= day.year <= _LATEST
+
+
+def _days_of_answers(plan: WorkPlan) -> Iterator[_Dated[date | None]]:
+    for given in given_answers(plan, lambda answer: _implausible(answer.date) or _implausible(answer.as_of)):
+        yield _Dated(given.content.date, given, ("date",))
+        yield _Dated(given.content.as_of, given, ("as_of",))
+
+
+def _days_of_periods(plan: WorkPlan) -> Iterator[_Dated[date | None]]:
+    for each in _periods(plan):
+        for field, moment in (("start", each.content.start), ("end", each.content.end)):
+            yield _Dated(moment.first if moment else None, each.holder, (*each.steps, field))
+
+
+@rule("WP233", Severity.WARNING)
+def implausible_year(plan: WorkPlan) -> Iterator[Blame]:
     """
-    What: An action begins before one that it depends on has ended.
+    What: A date is of a year before 1800 or after 2100.
 
-    Why: It would have to wait. Move one of the two, or let it depend on another.
+    Why: A digit is missing, or two were exchanged: `2107-07-21`, `0218-03-14`.
 
     Wrong:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, depends_on: [INT-02], period: {start: 2018-Q1, end: 2018-Q4}}
-          - {id: INT-02, title: Agree on a form, period: {start: 2018-Q1, end: 2018-Q2}}
+        # data/matrices/protocol.yaml
+        id: protocol
+        title: Protocol
+        deadline: 2107-07-21
+        rows: [{id: p-1, text: Smuggling is an offence}]
 
     Right:
-        # data/themes/1-information.yaml
-        theme: 1
-        code: INT
-        title: Information
-        actions:
-          - {id: INT-01, title: Exchange routes, depends_on: [INT-02], period: {start: 2018-Q3, end: 2018-Q4}}
-          - {id: INT-02, title: Agree on a form, period: {start: 2018-Q1, end: 2018-Q2}}
+        # data/matrices/protocol.yaml
+        id: protocol
+        title: Protocol
+        deadline: 2017-07-21
+        rows: [{id: p-1, text: Smuggling is an offence}]
     """
-    planned = {action.id: action for action in plan.actions()}
-    for action in planned.values():
-        start = action.content.period.start if action.content.period else None
-        for name in action.content.depends_on:
-            other = planned.get(name)
-            end = other.content.period.end if other and other.content.period else None
-            if start is None or end is None or other is None or start.first > end.last:
-                continue
-            related = Related(other.address / "period" / "end", Message("{id} ends here", id=name))
-            message = Message("{id} ends with {end}", id=name, end=end.written)
-            yield Blame(action.address / "period" / "start", message, (related,), frozenset((action.id, name)))
+    for each in chain(_days(plan), _days_of_answers(plan), _days_of_periods(plan)):
+        if _implausible(each.content) and each.content is not None:
+            yield Blame(each.address, Message("in the year {year}?", year=each.content.year), about=each.about)
 
 
-RULES = (
-    end_before_start,
-    thin_action,
-    period_outside_plan,
-    target_before_baseline,
-    dependency_circle,
-    starts_before_dependency_ends,
-)
+RULES = (end_before_start, period_outside_plan, open_period, plan_without_period, implausible_year)

@@ -1,0 +1,109 @@
+"""WP405 and WP406: texts that are not written yet, or written for another program."""
+
+import re
+from collections.abc import Iterator
+
+from workplan_cli.findings import Blame, Message, Severity, rule
+from workplan_cli.rules.wording import Way, Wording
+
+_INSIDE = re.compile(r"(?<!\w)(?:[Tt][Bb][Dd]|[Ll][Oo][Rr][Ee][Mm] [Ii][Pp][Ss][Uu][Mm]|xxx+|XXXX+)(?!\w)|\?{3,}")
+"""What stands for words that are still to come, wherever it is. `XXX` may be a number: Title XXX."""
+_TRACES = (b"tbd", b"lorem ipsum", b"xxx", b"???")
+"""What is looked for first, in the whole file in lower case."""
+
+_WHOLE = frozenset(
+    "tbd tbc tba xx xxx n/a n.a n/d s/d ? ?? - -- --- \u2013 \u2014 ... \u2026 pendiente pending "
+    "por_definir por_determinar por_confirmar por_completar a_definir a_determinar a_confirmar to_be_defined "
+    "to_be_determined to_be_confirmed to_be_completed to_be_announced pendiente_de_definir pendiente_de_confirmar "
+    "a_ser_definido em_definição à_définir à_déterminer à_confirmer".replace("_", "\u00a0").split(" ")
+)
+"""What stands for words that are still to come where a text says nothing else; blanks are hard ones."""
+_LONGEST = max(map(len, _WHOLE)) + 4
+_AROUND = " .()[]<>{}*:;\n"
+
+
+def _is_whole(said: str) -> bool:
+    bare = said.lower().replace(" ", "\u00a0")
+    return bare in _WHOLE or bare.strip(_AROUND) in _WHOLE
+
+
+def _said(wording: Wording) -> Iterator[tuple[str, Way, str | None]]:
+    for said, way, language, _ in wording.said():
+        yield said, way, language
+    for said, way in (*wording.lines, *wording.names):
+        yield said, way, None
+
+
+@rule("WP405", Severity.WARNING)
+def placeholder_text(wording: Wording) -> Iterator[Blame]:
+    """
+    What: A text holds the place of words that are still to come, such as `TBD`, `xxx`, `???`, `N/A` or `por definir`.
+
+    Why: The document would print it. What is not known is left out: then the document says that it is missing, and
+    the reminders ask for it.
+
+    Wrong:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        objective: To be defined
+
+    Right:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+    """
+    others = "\n".join([said for said, _ in (*wording.lines, *wording.names)]).lower().encode(errors="replace")
+    traced = any(trace in wording.raw or trace in others for trace in _TRACES)
+    for said, way, language in _said(wording):
+        match = _INSIDE.search(said) if traced else None
+        if match or (len(said) <= _LONGEST and _is_whole(said)):
+            shown = match[0] if match else said.strip()
+            message = Message(
+                "`{placeholder}` stands for words that are still to come; leave the field out", placeholder=shown
+            )
+            yield Blame(wording.address(way, language), message, about=wording.about(way))
+
+
+_MARKS = (
+    re.compile(r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|script|span|strong|sub|sup|table|td|tr|u|ul)\b[^<>]*>"),
+    re.compile(r"\*\*\w[^*]*\*\*"),
+    re.compile(r"\]\(https?:[^)]*\)"),
+    re.compile(r"&(?:nbsp|amp|lt|gt|quot);"),
+)
+"""Each begins with a sign that is rare in texts, which makes looking for it in a whole file quick."""
+
+
+@rule("WP406", Severity.NOTE)
+def markup_in_text(wording: Wording) -> Iterator[Blame]:
+    """
+    What: A text has marks of HTML or Markdown in it, such as `<b>`, `**` or `&nbsp;`.
+
+    Why: Texts are plain: every character shows as it is written, these marks too. A blank line begins a paragraph, and
+    an address that begins with https:// becomes a link.
+
+    Wrong:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        objective: All countries know **all** routes.
+
+    Right:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        objective: All countries know all routes.
+    """
+    found = [mark for mark in _MARKS if mark.search(wording.whole)]
+    for said, way, language in _said(wording) if found else ():
+        match = next((match for mark in found if (match := mark.search(said))), None)
+        if match is not None:
+            message = Message("`{mark}` will show as it is written", mark=match[0])
+            yield Blame(wording.address(way, language), message, about=wording.about(way))
+
+
+WORDING = (placeholder_text, markup_in_text)
