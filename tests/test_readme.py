@@ -36,7 +36,10 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-@pytest.mark.parametrize("command", [match["command"] for match in TRANSCRIPT.finditer(README.read_text(encoding="utf-8"))])
+COMMANDS = [match["command"] for match in TRANSCRIPT.finditer(README.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_transcript_of_the_readme_is_what_the_command_prints(command: str, checkout: Path) -> None:
     text = README.read_text(encoding="utf-8")
     shown = next(match for match in TRANSCRIPT.finditer(text) if match["command"] == command)

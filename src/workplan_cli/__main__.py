@@ -5,13 +5,23 @@ import sys
 from workplan_cli import __version__
 
 
+def _version_said() -> bool:
+    try:
+        sys.stdout.write(f"workplan {__version__}\n")
+        sys.stdout.flush()
+    except (AttributeError, OSError):
+        return False  # nobody can read it: the console knows what to do then
+    return True
+
+
 def main() -> None:
     """Run the command line."""
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"workplan {__version__}\n")
+    if sys.argv[1:] == ["--version"] and _version_said():
         return
-    from workplan_cli.cli.app import run
-
+    try:
+        from workplan_cli.cli.app import run
+    except KeyboardInterrupt:
+        sys.exit(130)
     run()
 
 

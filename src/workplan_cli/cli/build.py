@@ -42,7 +42,8 @@ def build(
     """
     del no_color, debug
     from workplan_cli.documents.assemble import FORMATS, Order, assemble
-    from workplan_cli.documents.render import TemplateFault, documents
+    from workplan_cli.documents.directives import TemplateFault
+    from workplan_cli.documents.render import documents
     from workplan_cli.models.words import LABELS
     from workplan_cli.pipeline import check
 

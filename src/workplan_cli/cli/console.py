@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NoReturn, TextIO
@@ -36,9 +36,9 @@ class _Settings:
 _settings = _Settings()
 
 
-def use_color(wanted: bool | None) -> None:  # noqa: FBT001 - what an option gave
-    """Take --no-color or --color from the command line."""
-    _settings.color = wanted
+def without_color() -> None:
+    """Take --no-color from the command line."""
+    _settings.color = False
 
 
 def show_tracebacks() -> None:
@@ -65,20 +65,58 @@ def painter() -> Callable[[str, str], str]:
     return lambda style, text: Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
 
 
-def _write(stream: TextIO, text: str) -> None:
-    encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, errors="replace").decode(encoding))
-    stream.flush()
+def _forget(stream: TextIO) -> None:
+    """Let what is still to be written vanish: nobody reads it, or the disk is full."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _abandon_unwritten() -> None:
+    """Do not try again at exit what could not be written."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _forget(sys.stdout)
+
+
+def _put(stream: TextIO | None, text: str, raw: bytes | None = None) -> None:
+    """Write to a stream. Where its reader has gone it has what it wanted, and nothing else changes."""
+    if stream is None:
+        raise Fault("standard output is closed")
+    try:
+        if raw is not None and hasattr(stream, "buffer"):
+            stream.flush()
+            stream.buffer.write(raw)
+        else:
+            encoding = stream.encoding or "utf-8"
+            stream.write(text.encode(encoding, errors="replace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError:
+        _forget(stream)
+    except OSError as fault:
+        _forget(stream)
+        raise Fault(f"standard output: {fault.strerror}") from fault
 
 
 def write(text: str) -> None:
-    """Write a result."""
-    _write(sys.stdout, text)
+    """Write a result, with `?` for what the terminal has no sign for."""
+    _put(sys.stdout, text)
+
+
+def write_exactly(text: str) -> None:
+    """Write a result for another program: UTF-8, whatever the terminal's encoding, and no line end changed."""
+    _put(sys.stdout, text, text.encode(errors="replace"))
 
 
 def remark(text: str) -> None:
-    """Write progress or a remark, on a line of its own."""
-    _write(sys.stderr, text + "\n")
+    """Write progress or a remark, on a line of its own; what a terminal would obey is replaced."""
+    from workplan_cli.reporters.text import visible
+
+    shown = "\n".join(visible(line) for line in text.split("\n"))
+    with suppress(Fault):
+        _put(sys.stderr, f"{shown}\n")
 
 
 def leave(code: Exit) -> NoReturn:
@@ -93,24 +131,38 @@ def _fault(text: str) -> NoReturn:
     leave(Exit.FAULT)
 
 
+def _wrong_usage(fault: Exception) -> str | None:
+    """What typer complains of. It keeps the class of these to itself, and has moved it more than once."""
+    say = getattr(fault, "format_message", None)
+    if say is None:
+        return None
+    context = getattr(fault, "ctx", None)
+    named = context.command_path if context is not None else "workplan"
+    return f"{str(say()).rstrip('.')} (see {named} --help)"
+
+
 @contextmanager
 def guarded() -> Iterator[None]:
     """Show whatever is raised inside as one line, never as a traceback; `--debug` shows it."""
+    _settings.color, _settings.debug = None, False  # what an earlier run was asked for
     try:
         yield
     except Misuse as misuse:
         remark(f"workplan: {misuse}")
         leave(Exit.USAGE)
-    except BrokenPipeError:
-        # The reader of the pipe has gone: it has what it wanted.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        leave(Exit.DONE)
     except KeyboardInterrupt:
         remark("workplan: stopped")
         raise SystemExit(130) from None
     except Fault as fault:
         _fault(str(fault))
+    except BrokenPipeError:
+        _forget(sys.stdout)
+        leave(Exit.DONE)
     except OSError as fault:
+        _abandon_unwritten()
         _fault(f"{fault.filename}: {fault.strerror}" if fault.filename else fault.strerror or str(fault))
     except Exception as fault:  # noqa: BLE001 - the one place where our own bugs are shown
+        if said := _wrong_usage(fault):
+            remark(f"workplan: {said}")
+            leave(Exit.USAGE)
         _fault(f"internal fault ({type(fault).__name__}); run again with --debug and report it")

@@ -1,13 +1,15 @@
 """Options that several commands share, and what they stand for."""
 
+import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from workplan_cli.cli.console import Misuse, show_tracebacks, use_color
-from workplan_cli.language import of_environment
+from workplan_cli.cli.console import Misuse, show_tracebacks, without_color
+from workplan_cli.language import SOURCE, of_environment
 
 Root = Annotated[
     Path | None, typer.Option("--root", metavar="DIR", help="The folder of the plan; default: the nearest one upwards.")
@@ -15,7 +17,7 @@ Root = Annotated[
 NoColor = Annotated[
     bool,
     typer.Option(
-        "--no-color", help="Plain text on a terminal too.", callback=lambda given: use_color(False) if given else None
+        "--no-color", help="Plain text on a terminal too.", callback=lambda given: without_color() if given else None
     ),
 ]
 Debug = Annotated[
@@ -37,19 +39,37 @@ def plan_root(given: Path | None) -> Path:
     Raises Misuse where there is none.
     """
     if given is not None:
-        if not (given / PLAN).exists():
+        if not os.path.lexists(given / PLAN):
             raise Misuse(f"no plan in {given}: there is no {PLAN.as_posix()}")
         return given.resolve()
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:
+        raise Misuse("no plan here: the working folder is gone; use --root DIR") from None
     for folder in (here, *here.parents):
-        if (folder / PLAN).exists():
+        if os.path.lexists(folder / PLAN):
             return folder
     raise Misuse(f"no plan here: neither {here} nor a folder above it has {PLAN.as_posix()}; use --root DIR")
 
 
+_TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", re.ASCII)
+
+
 def language(given: str | None) -> str:
-    """The language of the program's own words."""
-    return given or of_environment()
+    """The language of the program's own words. Raises Misuse where what is given is no language code."""
+    if given is not None and not _TAG.fullmatch(given):
+        raise Misuse(f"--lang {given} is no language code; write it as es or en")
+    asked = given or of_environment()
+    return asked if _TAG.fullmatch(asked) else SOURCE
+
+
+def one_line(given: str) -> str:
+    """A title as a file may say it. Raises Misuse for one that is empty or hides something."""
+    from workplan_cli.loading.characters import HIDDEN
+
+    if not given.strip() or "\n" in given or HIDDEN.search(given):
+        raise Misuse("a title is one line of characters that show")
+    return given
 
 
 def day(given: str | None) -> date:

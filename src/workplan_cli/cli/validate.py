@@ -1,5 +1,6 @@
 """`workplan validate`."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -7,20 +8,29 @@ from typing import Annotated
 import typer
 
 from workplan_cli.cli import console
+from workplan_cli.cli.formats import FORMATS, Output, give, outputs
 from workplan_cli.cli.options import Debug, NoColor, Root, Words, language, plan_root
 from workplan_cli.findings import Finding, Report, Severity
+from workplan_cli.language import translation
 
-FORMATS = ("text", "json")
 
-
-def validate(
+def validate(  # noqa: PLR0913 - a command has as many as it has options
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Show only what is wrong in these files or folders.")
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Show only what is wrong in these files or folders."),
     ] = None,
     *,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since", metavar="REV", help="Show only what is wrong in files changed in git since REV."
+        ),
+    ] = None,
     format_: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="FORMAT[:FILE]", help="text or json; several, each to its own FILE."),
+        typer.Option(
+            "--format", metavar="FORMAT[:FILE]", help=f"{', '.join(FORMATS)}; several, each to a FILE of its own."
+        ),
     ] = None,
     select: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Show only rules whose code begins so.")
@@ -35,43 +45,54 @@ def validate(
     """Check every file and report everything that is wrong in all of them.
 
     Example: workplan validate data/countries/guatemala.yaml --strict
+
+    Example: workplan validate --changed-since origin/main --format text --format sarif:findings.sarif
     """
     del no_color, debug
+    asked = outputs(format_ or ["text"])
+    words, folder = language(lang), plan_root(root)
+    within, changed = _within(paths, folder), _changed(folder, changed_since)
+
     from workplan_cli.pipeline import check
 
-    outputs = [_output(each) for each in format_ or ["text"]]
-    folder = plan_root(root)
     checked = check(folder)
-    within = _within(paths, folder)
-    shown = [each for each in checked.findings if _is_shown(each, within, select, ignore)]
+    chosen = [each for each in checked.findings if _is_chosen(each, within, select, ignore)]
+    shown = [each for each in chosen if changed is None or each.address.file in changed]
     report = checked.report(shown)
-    for name, file in outputs:
-        _give(name, file, report, language(lang))
-    worst = max((each.severity for each in shown), default=Severity.NOTE)
-    if worst >= (Severity.WARNING if strict else Severity.ERROR):
+    failing = Severity.WARNING if strict else Severity.ERROR
+    for output in asked:
+        give(output, _rendered(output, report, words, failing))
+    if len(shown) < len(chosen):
+        console.remark(_left_out([each for each in chosen if each.address.file not in (changed or ())]))
+    if any(each.severity >= failing for each in shown):
         console.leave(console.Exit.FINDINGS)
-
-
-def _output(given: str) -> tuple[str, Path | None]:
-    """The format and the file of `--format FORMAT[:FILE]`."""
-    name, _, file = given.partition(":")
-    if name not in FORMATS:
-        raise console.Misuse(f"--format {name} is not one of {', '.join(FORMATS)}")
-    return name, Path(file) if file else None
 
 
 def _within(paths: Iterable[Path] | None, root: Path) -> tuple[str, ...]:
     """The files and folders to show, relative to the root. Raises Misuse for one that is not there."""
     relative = []
     for path in paths or ():
-        whole = path.resolve()
-        if not path.exists() or not whole.is_relative_to(root):
+        # A link below data/ is a file of the plan: only the folder it lies in is followed.
+        whole = path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
+        if not os.path.lexists(path) or not whole.is_relative_to(root):
             raise console.Misuse(f"{path} is not a file or folder of the plan in {root}")
         relative.append(whole.relative_to(root).as_posix())
     return tuple(relative)
 
 
-def _is_shown(
+def _changed(root: Path, revision: str | None) -> frozenset[str] | None:
+    """The files changed since a revision; None where nobody asks. Raises Misuse where git cannot say."""
+    if revision is None:
+        return None
+    from workplan_cli.changes import NoHistoryError, changed_since
+
+    try:
+        return changed_since(root, revision)
+    except NoHistoryError as reason:
+        raise console.Misuse(f"--changed-since: {reason}") from None
+
+
+def _is_chosen(
     finding: Finding, within: tuple[str, ...], select: Iterable[str] | None, ignore: Iterable[str] | None
 ) -> bool:
     file = finding.address.file
@@ -82,18 +103,42 @@ def _is_shown(
     return not (ignore and finding.code.startswith(tuple(code.upper() for code in ignore)))
 
 
-def _give(name: str, file: Path | None, report: Report, words: str) -> None:
-    """Render the report in a format and write it to its file or to standard output."""
-    from workplan_cli.language import translation
-    from workplan_cli.reporters import json, text
+def _rendered(output: Output, report: Report, words: str, failing: Severity) -> str:
+    """The report in the format of the output."""
+    translate, folder = translation(words), _folder_in_repository(Path(report.root))
+    match output.name:
+        case "json":
+            from workplan_cli.reporters import json
 
-    translate = translation(words)
-    if name == "json":
-        rendered = json.render(report, translate)
-    else:
-        rendered = text.render(report, translate, console.painter() if file is None else text.plain)
-    if file is None:
-        console.write(rendered)
-    else:
-        file.write_text(rendered, encoding="utf-8")
-        console.remark(f"wrote {file}")
+            return json.render(report, translate)
+        case "github":
+            from workplan_cli.reporters import github
+
+            return github.render(report, translate, folder)
+        case "sarif":
+            from workplan_cli.reporters import sarif
+
+            return sarif.render(report, translate, folder)
+        case "junit":
+            from workplan_cli.reporters import junit
+
+            return junit.render(report, translate, failing, folder)
+    from workplan_cli.reporters import text
+
+    return text.render(report, translate, text.plain if output.file else console.painter())
+
+
+def _folder_in_repository(root: Path) -> str:
+    """Where the plan lies in its repository, with a final `/`; nothing where it is the top of it, or there is none."""
+    for folder in (root, *root.parents):
+        if os.path.lexists(folder / ".git"):
+            inside = root.relative_to(folder).as_posix()
+            return "" if inside == "." else f"{inside}/"
+    return ""
+
+
+def _left_out(findings: list[Finding]) -> str:
+    """What --changed-since does not show, counted: a change in one file may be what another one suffers from."""
+    errors = sum(each.severity is Severity.ERROR for each in findings)
+    files = len({each.address.file for each in findings})
+    return f"not shown: {errors} errors and {len(findings) - errors} others in {files} files that did not change"
