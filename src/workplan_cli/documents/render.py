@@ -6,12 +6,14 @@ does not exist is a fault of the template, with its file and line, and never an 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from workplan_cli.documents import directives, escape
@@ -25,7 +27,20 @@ SUFFIX = ".md.j2"
 
 _BLOCKS = ("landscape", "portrait", "page_break", "style", "keep_with_next", "table", "contents", "list_of_tables")
 _INLINES = ("shade", "upright", "break_line", "bullet", "anchor")
-_HTML_FILTERS = ("e", "escape", "forceescape", "safe", "striptags", "tojson", "urlize", "xmlattr", "filesizeformat", "attr", "format", "pprint")
+_HTML_FILTERS = (
+    "e",
+    "escape",
+    "forceescape",
+    "safe",
+    "striptags",
+    "tojson",
+    "urlize",
+    "xmlattr",
+    "filesizeformat",
+    "attr",
+    "format",
+    "pprint",
+)
 
 
 def _foreign(said: str, language: str) -> str:
@@ -37,6 +52,8 @@ def inline(value: object) -> Markup:
     """What a template prints, as Markdown that shows exactly these characters. Raises TemplateFault for None."""
     if isinstance(value, Markup):
         return value
+    if isinstance(value, StrictUndefined):
+        raise TemplateFault(str(value))
     if value is None:
         raise TemplateFault("prints a value that is not there; test it with `if` first")
     if isinstance(value, str):
@@ -70,6 +87,17 @@ def link(text: str, target: str) -> Markup:
 def columns(first: tuple[float, ...], number: int, share: float) -> tuple[float, ...]:
     """Relative widths for a grid: those of the first columns, then `number` narrow ones out of a share."""
     return (*first, *[min(1.3, share / max(number, 1))] * number)
+
+
+class _Missing(StrictUndefined):
+    """A name that does not exist: an error wherever it is used, with a guess at what was meant."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name, holder = str(self._undefined_name), self._undefined_obj
+        known = [] if holder is missing else [each for each in dir(holder) if not _is_internal(each)]
+        near = get_close_matches(name, known, n=1)
+        return f"there is no `{name}` here" + (f"; did you mean `{near[0]}`?" if near else "")
 
 
 class _Generator(CodeGenerator):
@@ -159,7 +187,7 @@ def _loader(folder: Path) -> FileSystemLoader:
 def _environment(folder: Path, language: str) -> _Environment:
     environment = _Environment(
         loader=_loader(folder),
-        undefined=StrictUndefined,
+        undefined=_Missing,
         autoescape=True,
         finalize=inline,
         trim_blocks=True,
@@ -214,5 +242,3 @@ def render(name: str, view: PlanView, folder: Path) -> str:
         raise TemplateFault(f"{_place(fault)}{fault.message or type(fault).__name__}") from fault
     except (TemplateFault, TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as fault:
         raise TemplateFault(f"{_place(fault)}{fault}") from fault
-
-

@@ -4,7 +4,6 @@ The text is cut at its heading lines and parsed piece by piece, so a footnote st
 definition and the memory needed is that of one section.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import chain

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Self
 
 from babel import Locale
 from babel.dates import format_date
@@ -27,7 +28,7 @@ class Said(str):
     __slots__ = ("foreign",)
     foreign: str
 
-    def __new__(cls, text: str, foreign: str = "") -> "Said":
+    def __new__(cls, text: str, foreign: str = "") -> Self:
         """Make it; `foreign` is the tag of the other language."""
         said = super().__new__(cls, text)
         said.foreign = foreign
