@@ -30,8 +30,8 @@ _OPENING = """\
 
 What `workplan validate` looks for. `workplan explain CODE` prints the same pages; with `--lang es`, in Spanish.
 
-An **error** makes the document wrong, and nothing is built from it. A **warning** makes it thin. A **note** is only worth
-knowing. A plan changes the severity of a rule, or turns it off, under `rules` in `data/plan.yaml`
+An **error** makes the document wrong, and nothing is built from it. A **warning** makes it thin. A **note** is only
+worth knowing. A plan changes the severity of a rule, or turns it off, under `rules` in `data/plan.yaml`
 (`rules: {WP302: warning, WP104: "off"}`), by code or by name. A decision `waive` in `data/decisions.yaml` excuses one
 action, country or matrix, with a reason that the document prints. What is found while a file is read (WP0xx) is neither
 changed nor waived.

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from tests.plan_folder import PlanFolder, write_plan
 
 

@@ -76,6 +76,10 @@ class PlanFolder:
         ]
         return sorted(said, key=lambda each: each[1:3])
 
+    def excerpts(self) -> list[str]:
+        """The lines that are shown with what reading the plan finds."""
+        return [each.excerpt for each in located(self.root, self.findings())]
+
     def lines(self) -> list[str]:
         """What reading the plan says of every file, as `file:line:column: code message`."""
         return sorted(

@@ -7,9 +7,11 @@ from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Rule
 from workplan_cli.loading import discover, faults, shape
 from workplan_cli.rules import (
+    agreements,
     answers,
     confidentiality,
     contradictions,
+    dates,
     deadlines,
     decisions,
     delegations,
@@ -19,6 +21,7 @@ from workplan_cli.rules import (
     groups,
     indicators,
     languages,
+    leading,
     leaks,
     lists,
     matrices,
@@ -37,6 +40,7 @@ from workplan_cli.rules import (
     treaties,
     treaty_rows,
     waivers,
+    workshop,
 )
 from workplan_cli.rules.wording import Wording
 
@@ -55,19 +59,23 @@ CHECKS: tuple[Rule[[WorkPlan], Iterator[Blame]], ...] = (
     *treaty_rows.RULES,
     *matrices.RULES,
     *positions.RULES,
+    *leading.RULES,
     *frame.RULES,
+    *workshop.RULES,
     *lists.RULES,
     *groups.RULES,
     *numbers.RULES,
     *references.RULES,
     *participation.RULES,
     *schedule.RULES,
+    *dates.RULES,
     *dependencies.RULES,
     *thinness.RULES,
     *indicators.RULES,
     *premises.RULES,
     *decisions.RULES,
     *contradictions.RULES,
+    *agreements.RULES,
     *terms.RULES,
     *confidentiality.RULES,
 )

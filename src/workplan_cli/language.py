@@ -3,8 +3,12 @@
 import os
 from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from workplan_cli.shipped import templates
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 DOMAIN = "workplan"
 SOURCE = "en"
@@ -39,11 +43,20 @@ def of_environment() -> str:
 
 
 @cache
+def locale_of(language: str) -> "Locale":
+    """What CLDR knows of a language; of one that it does not have, English."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language.replace("_", "-"), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale(SOURCE)
+
+
+@cache
 def country_name(code: str, language: str) -> str:
     """The name of a country by CLDR, in a language."""
-    from babel import Locale
-
-    name: str | None = Locale.parse(language.replace("-", "_")).territories.get(code)
+    name: str | None = locale_of(language).territories.get(code)
     return name or code
 
 

@@ -96,6 +96,14 @@ BLAMED = {
             "WP233 themes/2-response.yaml:13 1019-Q1",
         ],
     ),
+    "a target of the year 219": (
+        edited(TWO, "date: 2019-06-30", "date: 0219-06-30"),
+        [
+            "WP223 themes/2-response.yaml:19 0219-06-30",
+            "WP232 themes/2-response.yaml:19 0219-06-30",
+            "WP233 themes/2-response.yaml:19 0219-06-30",
+        ],
+    ),
     "a target after the plan": (
         edited(TWO, "date: 2019-06-30", "date: 2021-06-30"),
         ["WP232 themes/2-response.yaml:19 2021-06-30"],

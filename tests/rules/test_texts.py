@@ -145,6 +145,7 @@ INNOCENT = {
     "a number in Roman figures, a question, a word with tbd in it": edited(
         ONE, "All countries know the routes.", "Title XXX of the Code? See TBDs. Outbid?? A-"
     ),
+    "a number that is only a number": edited(ONE, "All countries know the routes.", "Decree 1008-2005 and 24110000"),
     "numbers that nobody can call": edited(
         ONE, "All countries know the routes.", "Decree 1008-2005 of the hotel, 2241 UNTS 507, 1 200 000 persons + 5"
     ),

@@ -108,7 +108,11 @@ def test_countries_have_the_names_of_cldr() -> None:
 
 
 CHANGES = {
-    "a word that is new": ('msgid "warning"\nmsgstr "advertencia"', "", "es: not translated: warning"),
+    "words that are new": (
+        'msgid "who takes part by the group\'s proposal"\nmsgstr "quiénes participan según la propuesta del grupo"',
+        "",
+        "es: not translated: who takes part by the group's proposal",
+    ),
     "a word without a translation": ('msgstr "advertencia"', 'msgstr ""', "es: not translated: warning"),
     "a word whose English has changed": (
         'msgid "the deadline"\nmsgstr "el plazo"',

@@ -17,8 +17,9 @@ from workplan_cli.loading.characters import Read, decode
 from workplan_cli.loading.discover import discover
 from workplan_cli.loading.validate import validate
 from workplan_cli.models.submissions import Kind
+from workplan_cli.models.words import Period
 from workplan_cli.reporters.json import dumped
-from workplan_cli.schemas import schema, sentences, spoken
+from workplan_cli.schemas import described, schema, sentences, spoken
 
 ROOT = Path(__file__).parent.parent.parent
 PLANS = (ROOT, ROOT / "tests/plans/complete", ROOT / "tests/plans/small")
@@ -164,3 +165,9 @@ def test_a_description_is_in_every_language_or_in_the_one_asked_for() -> None:
         reply = schema("country", languages)["$defs"]["MatrixReply"]
         assert reply["properties"]["extension"]["description"] == said
         assert reply["title"] == " / ".join(dict.fromkeys(translation(each)("a country's reply") for each in languages))
+
+
+def test_a_field_that_nobody_described_is_a_fault_of_the_program() -> None:
+    with pytest.raises(KeyError, match=r"Period\.middle"):
+        described(Period, "middle")
+    assert described(Period, "tlp").startswith("Label of this entry")

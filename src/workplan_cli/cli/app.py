@@ -72,8 +72,7 @@ def workplan(
         console.write(f"workplan {__version__}\n")
         console.leave(console.Exit.DONE)
     if ctx.invoked_subcommand is None:
-        console.remark(ctx.get_help())
-        console.leave(console.Exit.USAGE)
+        console.refuse(ctx.get_help())
 
 
 def run() -> None:

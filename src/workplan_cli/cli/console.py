@@ -111,12 +111,18 @@ def write_exactly(text: str) -> None:
 
 
 def remark(text: str) -> None:
-    """Write progress or a remark, on a line of its own; what a terminal would obey is replaced."""
+    """Write progress or a remark, as one line; what a terminal would obey is replaced."""
     from workplan_cli.reporters.text import visible
 
-    shown = "\n".join(visible(line) for line in text.split("\n"))
     with suppress(Fault):
-        _put(sys.stderr, f"{shown}\n")
+        _put(sys.stderr, f"{visible(text)}\n")
+
+
+def refuse(help_text: str) -> NoReturn:
+    """Show how a command is used that was called with nothing, and end the program."""
+    for line in help_text.splitlines():
+        remark(line)
+    leave(Exit.USAGE)
 
 
 def leave(code: Exit) -> NoReturn:

@@ -29,8 +29,7 @@ Language = Annotated[
 @new.callback(invoke_without_command=True)
 def _without_kind(ctx: typer.Context) -> None:
     if ctx.invoked_subcommand is None:
-        console.remark(ctx.get_help())
-        console.leave(console.Exit.USAGE)
+        console.refuse(ctx.get_help())
 
 
 @new.command()

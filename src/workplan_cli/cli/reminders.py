@@ -53,7 +53,7 @@ def reminders(
         if (not country or each.country in country) and (not matrix or each.matrix in matrix)
     ]
     if format_ == "json":
-        console.write(owed.as_json(listed, today, words))
+        console.write_exactly(owed.as_json(listed, today, words))
     else:
         console.write(owed.as_table(listed, today, words, color=console.colored()))
     if check and any(each.days_overdue for each in listed):

@@ -1,37 +1,94 @@
 """Submissions in, one WorkPlan out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from workplan_cli.consolidation.merging import merge, number_of, redirections
+from workplan_cli.consolidation.merging import merge, order_of, redirections
+from workplan_cli.consolidation.positions import Positions, positions_by_action
+from workplan_cli.consolidation.precedence import one_of_each, rank
 from workplan_cli.consolidation.workplan import (
+    Kind,
     Member,
     PlannedAction,
     PlannedMatrix,
     PlannedTheme,
+    SetAside,
     StatedPosition,
     SubmittedAction,
+    Why,
     WorkPlan,
 )
 from workplan_cli.models.country import CountryFile
+from workplan_cli.models.matrix import Matrix
 from workplan_cli.models.submissions import Submission, Submissions
 from workplan_cli.models.theme import ALL, Action, Theme
+from workplan_cli.models.words import Record
 
 _KINDS = ("treaties", "indicators", "legislation")
 
 
-def _members(submissions: Submissions) -> tuple[Member, ...]:
-    own = {each.content.country: each for each in reversed(submissions.countries)}
-    broken = [each.identity for each in submissions.broken if each.kind == "country"]
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """The submissions that the plan is made of, one of each; and what holds no place in it."""
+
+    countries: Mapping[str, Submission[CountryFile]]
+    matrices: Mapping[str, Submission[Matrix]]
+    themes: Mapping[str, Submission[Theme]]
+    actions: Mapping[str, SubmittedAction]
+    set_aside: tuple[SetAside, ...]
+
+
+def _submitted(themes: Iterable[Submission[Theme]]) -> Iterator[SubmittedAction]:
+    for submission in themes:
+        for index, action in enumerate(submission.content.actions):
+            yield SubmittedAction(action, submission.address / "actions" / index, submission.content.code)
+
+
+def _holding(submissions: Submissions) -> _Holding:
+    """One file of each country, matrix and group, and one action of each id, whatever the files are called."""
+    plan = submissions.plan.content
+    countries, more_countries = one_of_each(submissions.countries, lambda each: each.content.country, _said)
+    matrices, more_matrices = one_of_each(submissions.matrices, lambda each: each.content.id, _said)
+    # Of a second file of a group, only the head is set aside: its actions are actions like any other.
+    themes, more_themes = one_of_each(submissions.themes, lambda each: each.content.code, _said)
+    actions, more_actions = one_of_each(
+        _submitted(submissions.themes), lambda each: each.content.id, lambda each: (each.content, each.theme)
+    )
+    own = {code: each for code, each in countries.items() if code in plan.members}
+    strangers = [each for code, each in countries.items() if code not in plan.members]
+    aside = (
+        *(_aside("file", each.content.country, "given twice", each) for each in more_countries),
+        *(_aside("file", each.content.id, "given twice", each) for each in more_matrices),
+        *(_aside("file", each.content.code, "given twice", each) for each in more_themes),
+        *(_aside("action", each.content.id, "given twice", each) for each in more_actions),
+        *(_aside("file", each.content.country, "no member", each) for each in strangers),
+    )
+    return _Holding(own, matrices, themes, actions, aside)
+
+
+def _said(submission: Submission[Record]) -> Record:
+    return submission.content
+
+
+def _aside(
+    kind: Kind, identity: str, why: Why, submitted: Submission[Any] | SubmittedAction | StatedPosition
+) -> SetAside:
+    return SetAside(kind, identity, why, submitted.content, submitted.address)
+
+
+def _members(submissions: Submissions, own: Mapping[str, Submission[CountryFile]]) -> tuple[Member, ...]:
+    broken = {each.identity for each in submissions.broken if each.kind == "country"}
     return tuple(
         Member(code, own.get(code), unknown=code not in own and (code in broken or None in broken))
         for code in sorted(set(submissions.plan.content.members))
     )
 
 
-def _matrices(submissions: Submissions, members: Iterable[Member]) -> tuple[PlannedMatrix, ...]:
-    files = {each.content.id: each for each in reversed(submissions.matrices)}
-    ordered = sorted(files.values(), key=lambda each: (_KINDS.index(each.content.kind), each.content.id))
+def _matrices(
+    submissions: Submissions, matrices: Iterable[Submission[Matrix]], members: Sequence[Member]
+) -> tuple[PlannedMatrix, ...]:
     return tuple(
         PlannedMatrix(
             submission,
@@ -42,22 +99,8 @@ def _matrices(submissions: Submissions, members: Iterable[Member]) -> tuple[Plan
             },
             submissions.withheld,
         )
-        for submission in ordered
+        for submission in sorted(matrices, key=lambda each: (_KINDS.index(each.content.kind), each.content.id))
     )
-
-
-def _positions(
-    countries: Iterable[Submission[CountryFile]], into: Mapping[str, str]
-) -> dict[str, dict[str, StatedPosition]]:
-    """By action and country. What is said to the action itself goes before what was said to one merged into it."""
-    stated: dict[str, dict[str, StatedPosition]] = defaultdict(dict)
-    for submission in countries:
-        code = submission.content.country
-        for action_id, position in sorted(submission.content.positions.items(), key=lambda each: each[0] in into):
-            address = submission.address / "positions" / action_id
-            final = into.get(action_id, action_id)
-            stated[final].setdefault(code, StatedPosition(code, position, address))
-    return stated
 
 
 def taking_part(action: Action, members: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,62 +109,68 @@ def taking_part(action: Action, members: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in named if code not in action.excepted)
 
 
-def _submitted(themes: Iterable[Submission[Theme]]) -> dict[str, SubmittedAction]:
-    """By id; where an id is given twice, the first holds and a rule blames the second."""
-    first: dict[str, SubmittedAction] = {}
-    for submission in themes:
-        for index, action in enumerate(submission.content.actions):
-            address = submission.address / "actions" / index
-            first.setdefault(action.id, SubmittedAction(action, address, submission.content.code))
-    return first
-
-
 def _joined(submitted: Mapping[str, SubmittedAction], into: Mapping[str, str]) -> dict[str, list[SubmittedAction]]:
-    """The sources of each action that remains, its own wording first."""
-    sources: dict[str, list[SubmittedAction]] = {each: [one] for each, one in submitted.items() if each not in into}
-    for merged in sorted(into, key=number_of):
+    """The sources of each action that remains, its own wording first, then by number."""
+    sources = {
+        action_id: [submitted[action_id]] for action_id in sorted(submitted, key=order_of) if action_id not in into
+    }
+    for merged in sorted(into, key=order_of):
         if merged in submitted:
             sources[into[merged]].append(submitted[merged])
     return sources
 
 
 def _actions(
-    submissions: Submissions, into: Mapping[str, str], codes: tuple[str, ...]
+    submitted: Mapping[str, SubmittedAction],
+    positions: Mapping[str, Positions],
+    into: Mapping[str, str],
+    codes: tuple[str, ...],
 ) -> dict[str, list[PlannedAction]]:
     """The actions of the plan by theme, each theme's by number."""
-    positions = _positions(submissions.countries, into)
     by_theme: dict[str, list[PlannedAction]] = defaultdict(list)
-    for action_id, sources in _joined(_submitted(submissions.themes), into).items():
+    unsaid = Positions()
+    for action_id, sources in _joined(submitted, into).items():
         content = merge(sources, into)
-        budgets = tuple(source.content.budget for source in sources if source.content.budget)
-        countries = taking_part(content, codes)
-        stated = positions.get(action_id, {})
-        planned = PlannedAction(content, sources[0].theme, tuple(sources), countries, budgets, stated)
+        stated = positions.get(action_id, unsaid)
+        planned = PlannedAction(
+            content=content,
+            theme=sources[0].theme,
+            sources=tuple(sources),
+            countries=taking_part(content, codes),
+            budgets=tuple(source.content.budget for source in sources if source.content.budget),
+            positions=stated.holding,
+            other_positions=tuple(stated.others),
+        )
         by_theme[planned.theme].append(planned)
-    return {theme: sorted(actions, key=lambda each: number_of(each.id)) for theme, actions in by_theme.items()}
+    return by_theme
 
 
-def _themes(submissions: Submissions, into: Mapping[str, str], codes: tuple[str, ...]) -> tuple[PlannedTheme, ...]:
-    actions = _actions(submissions, into, codes)
-    files = {each.content.code: each for each in reversed(submissions.themes)}
-    ordered = sorted(files.values(), key=lambda each: (each.content.theme, each.content.code))
-    return tuple(PlannedTheme(each, tuple(actions.get(each.content.code, ()))) for each in ordered)
+def _without_action(positions: Mapping[str, Positions], known: Mapping[str, SubmittedAction]) -> Iterator[SetAside]:
+    """Positions on what no group proposes."""
+    for action_id, stated in positions.items():
+        if action_id not in known:
+            for each in (*stated.holding.values(), *stated.others):
+                yield _aside("position", each.action, "no such action", each)
 
 
 def consolidate(submissions: Submissions) -> WorkPlan:
     """Join all submissions into one plan. Contradictions are not solved here; the rules point at them."""
+    holding = _holding(submissions)
     decided = submissions.decisions
     decisions = decided.content if decided else ()
-    into, _ = redirections(decisions)
-    existing = {action.id for theme in submissions.themes for action in theme.content.actions}
-    into = {merged: final for merged, final in into.items() if final in existing}
-    members = _members(submissions)
-    codes = tuple(member.code for member in members)
+    final, _ = redirections(decisions)
+    into = {merged: last for merged, last in final.items() if last in holding.actions}
+    positions = positions_by_action(holding.countries.values(), into)
+    members = _members(submissions, holding.countries)
+    actions = _actions(holding.actions, positions, into, tuple(member.code for member in members))
+    themes = sorted(holding.themes.values(), key=lambda each: (each.content.theme, each.content.code))
+    aside = (*holding.set_aside, *_without_action(positions, holding.actions))
     return WorkPlan(
         submissions=submissions,
         members=members,
-        matrices=_matrices(submissions, members),
-        themes=_themes(submissions, into, codes),
+        matrices=_matrices(submissions, holding.matrices.values(), members),
+        themes=tuple(PlannedTheme(each, tuple(actions.get(each.content.code, ()))) for each in themes),
         decisions=tuple((each, decided.address / index) for index, each in enumerate(decisions)) if decided else (),
         redirected=into,
+        set_aside=tuple(sorted(aside, key=lambda each: (each.kind, each.identity, each.why, rank(each.content)))),
     )

@@ -1,15 +1,18 @@
 """Several actions into one, as the decisions say."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from workplan_cli.consolidation.workplan import SubmittedAction
 from workplan_cli.models.decisions import Decision, Merge
 from workplan_cli.models.theme import ALL, Action
-from workplan_cli.models.words import LABELS, Period
+from workplan_cli.models.words import LABELS, Period, Record, Tlp
 
 T = TypeVar("T")
 
+_SETS = ("lead", "partners", "legal_basis", "depends_on", "related")
+"""Lists whose order says nothing."""
 _FIRST_GIVEN = ("description", "scope", "result", "budget", "priority")
 _JOINED = ("lead", "partners", "indicators", "risks", "legal_basis")
 
@@ -17,7 +20,14 @@ _JOINED = ("lead", "partners", "indicators", "risks", "legal_basis")
 def number_of(action_id: str) -> tuple[str, int]:
     """What an id sorts by: its letters, then its number."""
     letters, _, number = action_id.rpartition("-")
-    return letters, int(number)
+    return letters, int(Decimal(number))  # int() alone refuses more than 4,300 digits
+
+
+def order_of(action_id: str) -> tuple[str, int, str, str]:
+    """As `number_of`, for any number of digits, and different for every id: `INT-01` and `INT-1` are two."""
+    letters, _, number = action_id.rpartition("-")
+    digits = number.lstrip("0")
+    return letters, len(digits), digits, action_id
 
 
 def redirections(decisions: Iterable[Decision]) -> tuple[dict[str, str], frozenset[str]]:
@@ -30,8 +40,8 @@ def redirections(decisions: Iterable[Decision]) -> tuple[dict[str, str], frozens
     }
     final: dict[str, str] = {}
     circular: set[str] = set()
-    for start in steps:
-        seen, here = {start}, steps[start]
+    for start, step in steps.items():
+        seen, here = {start}, step
         while here in steps and here not in seen:
             seen.add(here)
             here = steps[here]
@@ -56,7 +66,12 @@ def _widest(periods: Sequence[Period]) -> Period | None:
         return None
     start = min(starts, key=lambda moment: moment.first, default=None)
     end = max(ends, key=lambda moment: moment.last, default=None)
-    return periods[0].model_copy(update={"start": start, "end": end})
+    return periods[0].model_copy(update={"start": start, "end": end, "tlp": _highest(periods)})
+
+
+def _highest(records: Iterable[Record]) -> Tlp | None:
+    """The highest label that one of the records bears itself."""
+    return max((each.tlp for each in records if each.tlp), key=LABELS.index, default=None)
 
 
 def _countries(actions: Sequence[Action]) -> dict[str, Any]:
@@ -73,16 +88,23 @@ def _countries(actions: Sequence[Action]) -> dict[str, Any]:
     return {"countries": countries, "excepted": excepted}
 
 
-def redirect(action: Action, into: Mapping[str, str]) -> Action:
-    """The action with its references pointing at what the merged actions became."""
-    if not into:
-        return action
-    changed: dict[str, Any] = {}
-    for name in ("depends_on", "related"):
-        references: tuple[str, ...] = getattr(action, name)
-        turned = tuple(dict.fromkeys(into.get(each, each) for each in references if into.get(each, each) != action.id))
-        if turned != references:
-            changed[name] = turned
+def _redirected(action: Action, references: Sequence[str], into: Mapping[str, str]) -> tuple[str, ...]:
+    """References by what the merged actions became, without those that became the action itself."""
+    own = into.get(action.id, action.id)
+    final = [(each, into.get(each, each)) for each in references]
+    # An action that named itself goes on doing so: a rule blames it.
+    return tuple(last for each, last in final if last != own or each == action.id == own)
+
+
+def settled(action: Action) -> Action:
+    """The action with those of its lists whose order says nothing in the order of their letters, each entry once."""
+    changed: dict[str, tuple[str, ...]] = {}
+    for name in _SETS:
+        written: tuple[str, ...] = getattr(action, name)
+        if len(written) > 1 and (ordered := tuple(sorted(set(written)))) != written:
+            changed[name] = ordered
+    if action.countries != ALL and (codes := tuple(sorted(set(action.countries)))) != action.countries:
+        changed["countries"] = codes
     return action.model_copy(update=changed) if changed else action
 
 
@@ -92,17 +114,16 @@ def merge(sources: Sequence[SubmittedAction], into: Mapping[str, str]) -> Action
     Countries, leads, partners, indicators, legal basis, risks and references are united, the period is the widest;
     any other field is the first that is given.
     """
-    first = sources[0].content
-    if len(sources) == 1:
-        return redirect(first, into)
     actions = [source.content for source in sources]
-    changed: dict[str, Any] = {name: _union(getattr(each, name) for each in actions) for name in _JOINED}
-    for name in _FIRST_GIVEN:
-        changed[name] = next((value for each in actions if (value := getattr(each, name)) is not None), None)
-    for name in ("depends_on", "related"):
-        changed[name] = _union(getattr(redirect(each, into), name) for each in actions)
-        changed[name] = tuple(each for each in changed[name] if each != first.id)
-    changed["period"] = _widest([each.period for each in actions if each.period])
-    labels = [each.tlp for each in actions if each.tlp]
-    changed["tlp"] = max(labels, key=LABELS.index) if labels else None
-    return first.model_copy(update=changed | _countries(actions))
+    changed: dict[str, Any] = {}
+    for name in ("depends_on", "related") if into else ():
+        if any(getattr(each, name) for each in actions):
+            changed[name] = _union(_redirected(each, getattr(each, name), into) for each in actions)
+    if len(actions) > 1:
+        changed |= {name: _union(getattr(each, name) for each in actions) for name in _JOINED}
+        for name in _FIRST_GIVEN:
+            changed[name] = next((value for each in actions if (value := getattr(each, name)) is not None), None)
+        changed["period"] = _widest([each.period for each in actions if each.period])
+        changed["tlp"] = _highest(actions)
+        changed |= _countries(actions)
+    return settled(actions[0].model_copy(update=changed) if changed else actions[0])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from workplan_cli.address import Address
 from workplan_cli.models.country import Answer, CountryFile, MatrixReply, Position
@@ -10,6 +11,7 @@ from workplan_cli.models.matrix import Matrix, Row
 from workplan_cli.models.plan import Plan
 from workplan_cli.models.submissions import Submission, Submissions
 from workplan_cli.models.theme import Action, Budget, Theme
+from workplan_cli.models.words import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class StatedPosition:
     """What a country's file says to an action, and where."""
 
     country: str
+    action: str
+    """The id that the file names: that of an action of the plan, or of one that was merged into it."""
     content: Position
     address: Address
 
@@ -54,7 +58,9 @@ class PlannedAction:
     budgets: tuple[Budget, ...] = ()
     """Every group's figure; they are not added, for they may be the same money."""
     positions: Mapping[str, StatedPosition] = field(default_factory=dict)
-    """By country, what its own file says."""
+    """By country, what its own file says: to the action itself, else to one that was merged into it."""
+    other_positions: tuple[StatedPosition, ...] = ()
+    """What a country says to a merged action besides, by country and id: it holds no more and is not forgotten."""
 
     @property
     def id(self) -> str:
@@ -131,6 +137,22 @@ class PlannedMatrix:
         return tuple(row for row in self.asked(country) if self.answer(country, row.id) is None)
 
 
+Kind = Literal["file", "action", "position"]
+Why = Literal["given twice", "no member", "no such action"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What was submitted and is not in the plan, and why; a rule blames each."""
+
+    kind: Kind
+    identity: str
+    """Of a file the country, code or id of a matrix; else the id of the action."""
+    why: Why
+    content: Record
+    address: Address
+
+
 @dataclass(frozen=True, slots=True)
 class WorkPlan:
     """Everything submitted, joined: the same whatever the files are called and in whatever order they are read."""
@@ -145,6 +167,8 @@ class WorkPlan:
     decisions: tuple[tuple[Decision, Address], ...] = ()
     redirected: Mapping[str, str] = field(default_factory=dict)
     """Ids of merged actions, and the id that each of them became."""
+    set_aside: tuple[SetAside, ...] = ()
+    """By kind, identity and content."""
 
     @property
     def plan(self) -> Plan:

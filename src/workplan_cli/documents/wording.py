@@ -9,12 +9,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Self
 
-from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from workplan_cli.language import country_name, translation
+from workplan_cli.language import country_name, locale_of, translation
 from workplan_cli.models.theme import Budget
 from workplan_cli.models.words import Moment, Period, said_in
 
@@ -41,10 +40,10 @@ class Wording:
     def __init__(self, language: str) -> None:
         self.language = language
         self.label = translation(language)
-        self._locale = Locale.parse(language, sep="-")
+        self._locale = locale_of(language)
         self._numbers: dict[Decimal | int, str] = {}
         self._days: dict[date, str] = {}
-        self._dates = Locale.parse(_DATE_LOCALES.get(language, language.replace("-", "_")))
+        self._dates = locale_of(_DATE_LOCALES.get(language, language))
 
     def text(self, text: Mapping[str, str] | None) -> Said | None:
         """The text in this language; in another, marked as such, where it has none; None where there is no text."""

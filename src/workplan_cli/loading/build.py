@@ -47,7 +47,9 @@ _ESCAPED = re.compile(f"{HIDDEN.pattern}|\r")
 """What must not come from an escape: a carriage return in the file itself is a line break, and is one in the value."""
 _MORE = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+[^ \t\r\n#]")
 """Up to the first letter that is in no comment."""
-_CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_CUT = re.compile(r"[ \t]++(#[^\s#][^\r\n]*)")
+_CUTS = re.compile(r"[ \t]#[^\s#]")
+"""What a text that has no `_CUT` does not have: looked for in the whole file, so it begins with one blank only."""
 _LONGEST_WORD = 5
 """The letters of `false`: a longer unquoted word stands for itself, unless it is a number."""
 _NUMERIC = frozenset("0123456789-+.")
@@ -62,7 +64,7 @@ class _Builder(Draft):
         self.codes = codes
         self.anchors: dict[str, Anchor] = {}
         self.nodes = self.aliases = self.documents = 0
-        self.cuts = (" #" in read.text or "\t#" in read.text) and _CUT.search(read.text) is not None
+        self.cuts = (" #" in read.text or "\t#" in read.text) and _CUTS.search(read.text) is not None
 
     def run(self) -> Built:
         """Read every event, up to the first after which nothing can be read."""
@@ -235,7 +237,7 @@ class _Builder(Draft):
             self.blame(faults.unknown_alias, faults.unknown_alias(event.anchor or ""), event)
             self.put(None)
         else:
-            self.nodes += anchor.size
+            self.nodes += anchor.size - 1  # the entry itself is counted where its list or mapping ends
             if self.nodes > MOST_NODES:
                 self.too_many(event)
             self.put(anchor.value)

@@ -88,48 +88,60 @@ class Discovered:
 
 @dataclass(slots=True)
 class _Search:
-    """What is found below a folder: files and links to files, links to folders, and what cannot be looked into."""
+    """What is found below a folder, each name relative to the root."""
 
     root: Path
     files: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+    file_links: list[str] = field(default_factory=list)
+    folder_links: list[str] = field(default_factory=list)
     refused: dict[str, Message] = field(default_factory=dict)
-    seen: set[Path] = field(default_factory=set)
-    """The folders that were walked, without links."""
+    seen: set[tuple[int, int]] = field(default_factory=set)
+    """Device and number of each folder that was walked or has one in it that was."""
 
     def walk(self, start: str) -> None:
         """Look into a folder and every folder below it. Links to folders are only collected."""
+        real = Path(os.path.realpath(self.root / start))
+        self.seen.update(_identity(folder) for folder in (real, *real.parents))
         waiting = [start]
         while waiting:
             folder = waiting.pop()
-            self.seen.add(Path(os.path.realpath(self.root / folder)))
             try:
+                self.seen.add(_identity(self.root / folder))
                 with os.scandir(self.root / folder) as entries:
-                    waiting += [each for each in map(self.sort, entries) if each is not None]
+                    waiting += [file for entry in entries if self.is_folder(entry, file := f"{folder}/{entry.name}")]
             except OSError as fault:
                 self.refused[folder] = why_not(fault)
 
-    def sort(self, entry: os.DirEntry[str]) -> str | None:
-        """Put an entry where it belongs; give it back where it is a folder to walk."""
-        file = Path(entry.path).relative_to(self.root).as_posix()
+    def is_folder(self, entry: os.DirEntry[str], file: str) -> bool:
+        """Whether the entry is a folder to walk; anything else is kept where it belongs."""
         if entry.is_dir(follow_symlinks=False):
             if not _YAML_LIKE.search(entry.name):
-                return file
+                return True
             self.refused[file] = Message("it is a folder")
-        elif os.path.isdir(entry.path):  # noqa: PTH112 - Path.is_dir raises where a folder on the way is locked
-            self.links.append(file)
-        else:
+        elif not entry.is_symlink():
             self.files.append(file)
-        return None
+        elif os.path.isdir(entry.path):  # noqa: PTH112 - Path.is_dir raises where a folder on the way is locked
+            self.folder_links.append(file)
+        else:
+            self.file_links.append(file)
+        return False
 
     def follow(self, link: str) -> None:
         """Walk what a link to a folder leads to, once and only within the root."""
         if leads_out(self.root / link, self.root):
             self.refused[link] = Message("it is a link out of the folder of the plan")
-        elif any(seen.is_relative_to(os.path.realpath(self.root / link)) for seen in self.seen):
+        elif not (self.root / link).exists():
+            self.refused[link] = Message("it is a link to nothing")
+        elif _identity(self.root / link) in self.seen:
             self.refused[link] = Message("it is a link to a folder that is read already")
         else:
             self.walk(link)
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    """What a folder is known by, whatever it is called."""
+    status = folder.stat()
+    return status.st_dev, status.st_ino
 
 
 def _search(root: Path) -> _Search:
@@ -139,9 +151,10 @@ def _search(root: Path) -> _Search:
         search.follow(DATA)
     elif os.path.lexists(root / DATA):
         search.walk(DATA)
-    while search.links:
-        search.follow(search.links.pop(0))
+    while search.folder_links:
+        search.follow(search.folder_links.pop(0))
     search.files.sort()
+    search.file_links.sort()
     return search
 
 
@@ -187,16 +200,18 @@ def _unreadable(file: str, reason: Message) -> Finding:
     return found(faults.unreadable_file, Blame(_whole(file), faults.unreadable_file(reason)))
 
 
-def _readable(root: Path, files: list[str]) -> Iterator[Discovered | Finding]:
+def _judged(root: Path, search: _Search) -> Iterator[Discovered | Finding]:
     """Each file of a plan to read, or why not. Of a file and links to it one is read."""
-    real: dict[str, str] = {}
-    for file in sorted(files, key=lambda file: ((root / file).is_symlink(), file)):
+    read: dict[str, str] = {}
+    if search.file_links:
+        read = {os.path.realpath(root / file): file for file in search.files if _kind(file) is not None}
+    for file in (*search.files, *search.file_links):
         kind = _kind(file)
         if kind is None:
             yield from _unread(file)
         elif reason := refusal(root, file):
             yield _unreadable(file, reason)
-        elif (other := real.setdefault(os.path.realpath(root / file), file)) != file:
+        elif search.file_links and (other := read.setdefault(os.path.realpath(root / file), file)) != file:
             yield _unreadable(file, Message("it is a link to {other}, which is read already", other=shown(other)))
         else:
             yield Discovered(file, kind)
@@ -207,11 +222,12 @@ def discover(root: Path) -> tuple[list[Discovered], list[Finding]]:
     search = _search(root)
     findings = [_unreadable(folder, reason) for folder, reason in search.refused.items()]
     discovered: list[Discovered] = []
-    for each in _readable(root, search.files):
+    for each in _judged(root, search):
         if isinstance(each, Finding):
             findings.append(each)
         else:
             discovered.append(each)
-    if PLAN not in search.files:
+    files = sorted((*search.files, *search.file_links))
+    if PLAN not in files:
         findings.append(found(missing_plan, Blame(_whole(PLAN), missing_plan())))
-    return sorted(discovered, key=lambda each: each.file), findings + list(_alike(search.files))
+    return sorted(discovered, key=lambda each: each.file), findings + list(_alike(files))

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from workplan_cli.models.words import FREE_TEXT
+from workplan_cli.models.words import FREE_TEXT, Record
 
 Type = Any  # what an annotation can be has no common type
 
@@ -34,7 +34,7 @@ def _plainly(annotation: Type) -> Iterator[Type]:
 def _within(annotation: Type, segment: str | int) -> Iterator[Type]:
     for plain in _plainly(annotation):
         origin: Type = get_origin(plain)
-        if isinstance(plain, type) and issubclass(plain, BaseModel):
+        if isinstance(plain, type) and issubclass(plain, Record):
             if segment in fields_of(plain):
                 yield fields_of(plain)[str(segment)]
         elif origin is dict and isinstance(segment, str):
@@ -62,31 +62,28 @@ def is_free_text(root: Type, route: Iterable[str | int]) -> bool:
     return any(_is_free(annotation) for annotation in _at(root, route))
 
 
-def records_at(root: Type, route: Iterable[str | int]) -> list[type[BaseModel]]:
+def _records(annotation: Type) -> Iterator[type[Record]]:
+    """The models that a value may have."""
+    for plain in _plainly(annotation):
+        if isinstance(plain, type) and issubclass(plain, Record):
+            yield plain
+
+
+def records_at(root: Type, route: Iterable[str | int]) -> list[type[Record]]:
     """The models that may stand at the route."""
-    return [
-        plain
-        for annotation in _at(root, route)
-        for plain in _plainly(annotation)
-        if isinstance(plain, type) and issubclass(plain, BaseModel)
-    ]
+    return [record for annotation in _at(root, route) for record in _records(annotation)]
 
 
 @cache
-def optional_fields(records: tuple[type[BaseModel], ...]) -> frozenset[str]:
-    """The fields that none of the records needs, as a file writes them."""
-    return frozenset(
-        field.alias or name
-        for record in records
-        for name, field in record.model_fields.items()
-        if not field.is_required()
-    )
+def optional_fields(record: type[Record]) -> frozenset[str]:
+    """The fields that the record does not need, as a file writes them."""
+    return frozenset(field.alias or name for name, field in record.model_fields.items() if not field.is_required())
 
 
-def _models(annotation: Type) -> Iterator[type[BaseModel]]:
+def _models(annotation: Type) -> Iterator[type[Record]]:
+    """The models anywhere in a value."""
+    yield from _records(annotation)
     for plain in _plainly(annotation):
-        if isinstance(plain, type) and issubclass(plain, BaseModel):
-            yield plain
         for inner in get_args(plain):
             yield from _models(inner)
 
@@ -100,7 +97,7 @@ def _holds_text(annotation: Type) -> bool:
 @cache
 def code_fields(root: Type) -> frozenset[str]:
     """Names of fields below the root whose values are never free text, wherever a field of that name stands."""
-    seen: set[type[BaseModel]] = set()
+    seen: set[type[Record]] = set()
     queue = list(_models(root))
     while queue:
         model = queue.pop()

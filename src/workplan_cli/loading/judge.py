@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, get_args
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from workplan_cli.address import Address, Part
@@ -26,6 +25,7 @@ from workplan_cli.loading.shape import (
     unknown_field,
     wrong_type,
 )
+from workplan_cli.models.words import Record
 
 Route = tuple[str | int, ...]
 Words = tuple[Rule[..., Message], Message]
@@ -115,12 +115,20 @@ def _context(error: ErrorDetails, *names: str) -> str:
     return next((str(context[name]) for name in names if name in context), "")
 
 
-def _called(root: Type, route: Route) -> tuple[Message, tuple[str, ...]]:
-    """What the record at a route is called, and its fields."""
-    records: list[type[BaseModel]] = records_at(root, route)
-    names = tuple(dict.fromkeys(name for record in records for name in fields_of(record)))
-    called: Any = getattr(records[0], "called", "a record") if records else "a record"
-    return Message(called), names
+def record_at(root: Type, data: object, route: Route) -> type[Record] | None:
+    """The model of the record at a route; of the kinds of decisions, the one that the decision says it is."""
+    records = records_at(root, route)
+    if len(records) > 1:
+        decision: Any = held_at(data, route)
+        records = [each for each in records if decision[_DECISION] in get_args(fields_of(each)[_DECISION])]
+    return records[0] if records else None
+
+
+def held_at(data: Any, route: Route) -> Any:  # noqa: ANN401 - plain data of any depth
+    """What the data holds at a route that leads through it."""
+    for segment in route:
+        data = data[segment]
+    return data
 
 
 def _allowed(error: ErrorDetails) -> tuple[str, ...]:
@@ -180,12 +188,18 @@ def _words(value: object, error: ErrorDetails) -> Words:
 def _missing(root: Type, data: object, error: ErrorDetails) -> tuple[Words, Route, Part]:
     """A field that is not there: its record is to blame, at its key."""
     route = route_of(data, {**error, "loc": error["loc"][:-1]})
-    return (missing_field, missing_field(str(error["loc"][-1]), _called(root, route)[0])), route, Part.KEY
+    record = record_at(root, data, route)
+    assert record is not None  # nothing else misses a field
+    return (missing_field, missing_field(str(error["loc"][-1]), Message(record.called))), route, Part.KEY
 
 
 def _unknown(root: Type, data: object, error: ErrorDetails) -> tuple[Words, Route, Part]:
+    """A field that its record does not have."""
     route = route_of(data, error)
-    return (unknown_field, unknown_field(_quoted(route[-1]), *_called(root, route[:-1]))), route, Part.KEY
+    record = record_at(root, data, route[:-1])
+    assert record is not None  # nothing else knows its fields
+    name, known = _quoted(route[-1]), tuple(fields_of(record))
+    return (unknown_field, unknown_field(name, Message(record.called), known)), route, Part.KEY
 
 
 def _undecided(root: Type, data: object, error: ErrorDetails) -> tuple[Words, Route, Part]:
@@ -204,8 +218,8 @@ def _of_value(root: Type, data: object, error: ErrorDetails) -> tuple[Words, Rou
     if error["loc"][-1:] == ("[key]",):
         return _words(error["input"], error), _key_route(data, error), Part.KEY
     route = route_of(data, error)
-    if error["input"] is None and route and records_at(root, route[:-1]):
-        return (missing_field, no_value(str(route[-1]), _called(root, route[:-1])[0])), route, Part.KEY
+    if error["input"] is None and (record := record_at(root, data, route[:-1])) is not None:
+        return (missing_field, no_value(str(route[-1]), Message(record.called))), route, Part.KEY
     return _words(error["input"], error), route, Part.VALUE
 
 

@@ -2,8 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -16,6 +15,7 @@ from yaml.events import (
     NodeEvent,
     ScalarEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from workplan_cli.address import START, Address, Part, Place
@@ -26,18 +26,37 @@ from workplan_cli.loading.draft import event_place
 from workplan_cli.loading.files import first_bytes
 
 
-@dataclass(slots=True)
 class _Node:
-    """A value in a file, its place and that of its key, and what it holds."""
+    """A value in a file: the event it begins with, that of its key, that of its end, and what it holds."""
 
-    place: Place
-    key: Place | None = None
-    kind: type[Event] = ScalarEvent
-    held: dict[str | int, "_Node"] = field(default_factory=dict)
+    __slots__ = ("begin", "end", "held", "key")
+
+    def __init__(self, begin: Event, key: Event | None) -> None:
+        self.begin = begin
+        self.key = key
+        self.end: Event | None = None
+        self.held: dict[str | int, _Node] = {}
+
+    def place(self) -> Place:
+        """The place of the value: in brackets from one to the other, in a block where its first entry begins."""
+        place = event_place(self.begin)
+        if self.end is not None and not _is_empty(close := event_place(self.end)):
+            return replace(place, end_line=close.end_line, end_column=close.end_column)
+        if not _is_empty(place):
+            return place
+        if type(self.begin) is SequenceStartEvent:
+            return replace(place, end_column=place.column + 1)  # the hyphen of its first entry
+        first = next(iter(self.held.values()), None)
+        return event_place(first.key) if first is not None and first.key is not None else place
 
     def own(self) -> Place:
         """The place of the value; of one that is not written, and has a key, that of its key."""
-        return self.key if self.key is not None and _is_empty(self.place) else self.place
+        place = self.place()
+        return event_place(self.key) if self.key is not None and _is_empty(place) else place
+
+    def named(self) -> Place:
+        """The place of the key; of what has none, that of the value."""
+        return event_place(self.key) if self.key is not None else self.place()
 
 
 def _is_empty(place: Place) -> bool:
@@ -46,10 +65,17 @@ def _is_empty(place: Place) -> bool:
 
 def _events(text: str) -> Iterator[Event]:
     """What the builder reads too: the events up to the first fault, or to the limits."""
+    next_event = yaml.CLoader(text).get_event
     depth = 0
     try:
-        for event in islice(yaml.parse(text, Loader=yaml.CLoader), MOST_EVENTS):
-            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        for _ in range(MOST_EVENTS):
+            event = next_event()
+            if event is None or type(event) is StreamEndEvent:
+                return
+            if isinstance(event, CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
             if depth > DEEPEST:
                 return
             yield event
@@ -58,45 +84,34 @@ def _events(text: str) -> Iterator[Event]:
 
 
 class _Chart:
-    """The places of everything in one file, as far as it can be parsed."""
+    """The events of everything in one file, as far as it can be parsed; few of them are ever asked for their place."""
 
     def __init__(self, text: str) -> None:
-        self.root = _Node(START, kind=SequenceStartEvent)
+        self.root = _Node(SequenceStartEvent(None, None, implicit=True), None)
         self.frames = [self.root]
-        self.keys: list[tuple[str, Place] | None] = [None]
+        self.keys: list[ScalarEvent | None] = [None]
         for event in _events(text):
             if isinstance(event, CollectionEndEvent):
-                self.end(event)
-            elif isinstance(event, ScalarEvent) and self.keys[-1] is None and self.frames[-1].kind is MappingStartEvent:
-                self.begin(event)
+                self.frames.pop().end = event
+                self.keys.pop()
+            elif type(event) is ScalarEvent and self.keys[-1] is None and self.in_mapping():
+                self.keys[-1] = event
             elif isinstance(event, NodeEvent):
                 self.add(event)
 
-    def begin(self, event: ScalarEvent) -> None:
-        """Chart a key. A mapping without braces begins, and is shown, where its first key is."""
-        frame, place = self.frames[-1], event_place(event)
-        self.keys[-1] = unicodedata.normalize("NFC", event.value), place
-        if not frame.held and _is_empty(frame.place):
-            frame.place = place
+    def in_mapping(self) -> bool:
+        return type(self.frames[-1].begin) is MappingStartEvent
 
     def add(self, event: NodeEvent) -> None:
         """Chart a value; of two under one key, the first, as the builder does."""
-        frame, (name, key) = self.frames[-1], self.keys[-1] or (None, None)
-        node = _Node(event_place(event), key, type(event))
-        if node.kind is SequenceStartEvent and _is_empty(node.place):
-            node.place = replace(node.place, end_column=node.place.column + 1)  # the hyphen of its first entry
-        frame.held.setdefault(len(frame.held) if name is None else name, node)
+        frame, key = self.frames[-1], self.keys[-1]
+        node = _Node(event, key)
+        name: str | int = len(frame.held) if key is None else unicodedata.normalize("NFC", key.value)
+        frame.held.setdefault(name, node)
         self.keys[-1] = None
         if isinstance(event, CollectionStartEvent):
             self.frames.append(node)
             self.keys.append(None)
-
-    def end(self, event: CollectionEndEvent) -> None:
-        """Close a list or mapping; one in brackets reaches to the bracket that closes it."""
-        node, close = self.frames.pop(), event_place(event)
-        self.keys.pop()
-        if not _is_empty(close):
-            node.place = replace(node.place, end_line=close.end_line, end_column=close.end_column)
 
     def find(self, address: Address) -> Place:
         """The place of the route, or of the deepest part of it that is there: the use of an alias, else the key."""
@@ -106,9 +121,9 @@ class _Chart:
         for segment in address.route:
             inner = node.held.get(segment)
             if inner is None:
-                return node.place if node.kind is AliasEvent else node.key or node.place
+                return node.place() if type(node.begin) is AliasEvent else node.named()
             node = inner
-        return node.key if address.part is Part.KEY and node.key is not None else node.own()
+        return node.named() if address.part is Part.KEY else node.own()
 
 
 def _trimmed(place: Place, lines: list[str]) -> Place:

@@ -24,6 +24,8 @@ _DECIMAL = re.compile(r"[-+]?(?:\d{1,18}\.\d{0,18}|\.\d{1,18})(?:[eE][-+]?\d{1,2
 _MISLEADING = frozenset(
     spelling for word in ("y", "n", "yes", "no", "on", "off") for spelling in (word, word.capitalize(), word.upper())
 )
+_LONGEST_NUMBER = 40
+"""Characters: nobody means a longer row of digits as a number, and looking for `_` in it would take for ever."""
 _MISLEADING_NUMBER = re.compile(
     r"[-+]?(?:\d+(?::\d{2}){1,2}|0\d+|\d{19,}|\d[\d_]*_[\d_]*|0o[0-7]+|0x[0-9a-fA-F]+"
     r"|\d+(?:\.\d*)?[eE][-+]?\d+|\.inf)|\.nan",
@@ -50,4 +52,5 @@ def misleads(written: str) -> bool:
     """Whether YAML 1.1 or a spreadsheet reads the unquoted text as a boolean, a time or a number."""
     if written in _MISLEADING:
         return True
-    return written[0] in "0123456789-+." and _MISLEADING_NUMBER.fullmatch(written) is not None
+    looks_like_number = written[0] in "0123456789-+." and len(written) <= _LONGEST_NUMBER
+    return looks_like_number and _MISLEADING_NUMBER.fullmatch(written) is not None

@@ -8,8 +8,8 @@ from pydantic_core import ErrorDetails
 
 from workplan_cli.findings import Finding
 from workplan_cli.loading.draft import Plain
-from workplan_cli.loading.fields import Type, optional_fields, records_at
-from workplan_cli.loading.judge import judge, route_of
+from workplan_cli.loading.fields import Type, optional_fields
+from workplan_cli.loading.judge import held_at, judge, record_at, route_of
 from workplan_cli.models.country import CountryFile
 from workplan_cli.models.decisions import Decision
 from workplan_cli.models.matrix import Matrix
@@ -32,12 +32,6 @@ def _adapter(kind: Kind) -> TypeAdapter[Any]:
     return TypeAdapter(MODELS[kind])
 
 
-def _held(data: Any, route: tuple[str | int, ...]) -> Any:  # noqa: ANN401 - plain data of any depth
-    for segment in route:
-        data = data[segment]
-    return data
-
-
 def _settle(root: Type, data: Plain, error: ErrorDetails) -> bool:
     """Settle an error that only says that a name has no value; say whether it was one.
 
@@ -47,13 +41,13 @@ def _settle(root: Type, data: Plain, error: ErrorDetails) -> bool:
     if error["input"] is not None or error["type"] == "extra_forbidden":
         return False
     route = route_of(data, error)
-    holder, last = _held(data, route[:-1]), route[-1]
+    holder, last = held_at(data, route[:-1]), route[-1]
     if not isinstance(holder, dict) or not isinstance(last, str) or holder.get(last, _ABSENT) is not None:
         return False
-    owners = tuple(records_at(root, route[:-1]))
-    if last in optional_fields(owners):
+    record = record_at(root, data, route[:-1])
+    if record is not None and last in optional_fields(record):
         del holder[last]
-    elif not owners and error["type"] == "model_type":
+    elif record is None and error["type"] == "model_type":
         holder[last] = {}
     else:
         return False

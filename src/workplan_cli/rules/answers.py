@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Message, Severity, rule
+from workplan_cli.models.country import Answer
 from workplan_cli.rules.places import given_answers
+
+
+def _without_something(answer: Answer) -> bool:
+    """Whether a yes has nothing to show for it, of what any row may require."""
+    given = answer.citation is not None and answer.date is not None and answer.note is not None
+    return not given and answer.status in ("yes", "in_part")
 
 
 @rule("WP120", Severity.WARNING)
@@ -32,7 +39,7 @@ def answer_without_requirement(plan: WorkPlan) -> Iterator[Blame]:
             answers:
               p-1: {status: yes, citation: "Act 7, article 3"}
     """
-    for given in given_answers(plan, lambda answer: answer.status in ("yes", "in_part")):
+    for given in given_answers(plan, _without_something):
         answer = given.content
         # That an `in_part` has no note is for WP121.
         lacking = [

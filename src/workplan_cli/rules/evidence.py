@@ -6,7 +6,7 @@ from datetime import date
 
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Message, Related, Severity, rule
-from workplan_cli.rules.places import GivenAnswer, GivenReply, alike, given_answers, given_replies
+from workplan_cli.rules.places import GivenReply, alike, given_replies
 
 _NUMBERED = re.compile(r"\s.*\d|\d.*\s")
 """What says exactly where: more than one word, and a number. `Penal Code` may be two countries' alike."""
@@ -17,6 +17,16 @@ def _instruments(plan: WorkPlan) -> set[str]:
     texts = [each.content.instrument.citation for each in plan.matrices if each.content.instrument]
     texts += [treaty.citation for each in plan.matrices for treaty in each.content.treaties.values()]
     return {alike(text) for text in texts if text is not None}
+
+
+def _cited(plan: WorkPlan) -> Iterator[tuple[GivenReply, str, str]]:
+    """Every citation of a law, with the reply and the row that it is for; those of treaties are no laws."""
+    treaties = {each.content.id for each in plan.matrices if each.content.kind == "treaties"}
+    for reply in given_replies(plan):
+        if reply.matrix not in treaties:
+            for row, answer in reply.content.answers.items():
+                if answer.citation is not None:
+                    yield reply, row, answer.citation
 
 
 @rule("WP126", Severity.WARNING)
@@ -61,22 +71,22 @@ def citation_of_another_country(plan: WorkPlan) -> Iterator[Blame]:
               p-1: {status: yes, citation: "Act 91 of 2012, article 159"}
     """
     shared = _instruments(plan)
-    treaties = {each.content.id for each in plan.matrices if each.content.kind == "treaties"}
-    first: dict[str, GivenAnswer] = {}
+    first: dict[str, tuple[GivenReply, str]] = {}
     blamed: set[tuple[str, str]] = set()
-    for given in given_answers(plan, lambda answer: answer.citation):
-        citation, country = given.content.citation or "", given.reply.submission.content.country
-        if given.reply.matrix in treaties:
-            continue
-        other = first.setdefault(citation, given)
-        theirs = other.reply.submission.content.country
+    for reply, row, citation in _cited(plan):
+        country = reply.submission.content.country
+        other, other_row = first.setdefault(citation, (reply, row))
+        theirs = other.submission.content.country
         if theirs == country or (country, citation) in blamed:
             continue
         if _NUMBERED.search(citation) and alike(citation) not in shared:
             blamed.add((country, citation))
-            related = Related(other.address / "citation", Message("the same words for {code}", code=theirs))
+            address, related = (
+                each.address / "answers" / at / "citation" for each, at in ((reply, row), (other, other_row))
+            )
+            same = Related(related, Message("the same words for {code}", code=theirs))
             message = Message("the file of {code} cites the same, word for word", code=theirs)
-            yield Blame(given.address / "citation", message, (related,), given.about | other.about)
+            yield Blame(address, message, (same,), reply.about | other.about)
 
 
 def _told(reply: GivenReply) -> date | None:

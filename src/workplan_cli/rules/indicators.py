@@ -215,6 +215,8 @@ def indicator_given_twice(plan: WorkPlan) -> Iterator[Blame]:
     """
     for action in standing_actions(plan):
         first: dict[tuple[str, str], int] = {}
+        if len(action.content.indicators) == 1:
+            continue
         for index, indicator in enumerate(action.content.indicators):
             named = [first.setdefault((tag, alike(said)), index) for tag, said in indicator.name.items()]
             if min(named) < index:

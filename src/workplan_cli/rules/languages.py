@@ -11,6 +11,7 @@ _QUOTED = frozenset(("source", "from"))
 
 _PROPER = frozenset(("name", "full_name", "place", "institution", "position", "unit", "organisation", "body", "topic"))
 """What may well be the same in two languages."""
+_TWO = 2
 _LONG = 30
 """Characters from which on a text is a sentence and not a name."""
 
@@ -43,10 +44,9 @@ def missing_translation(wording: Wording) -> Iterator[Blame]:
         members: [GT, HN, MX]
         partners: {IOM: {name: {en: IOM, es: OIM}}}
     """
-    languages = frozenset(wording.plan.plan.languages)
     lacking: dict[str, list[Way]] = {}
-    for text, way, _ in wording.texts:
-        if languages <= text.keys() or _called(way) in _QUOTED:
+    for text, way in wording.partial:
+        if _called(way) in _QUOTED:
             continue
         for language in wording.plan.plan.languages:
             if said_in(text, language) is None:
@@ -84,9 +84,7 @@ def language_not_of_plan(wording: Wording) -> Iterator[Blame]:
         message = Message("`{language}` is no language of the plan", language=own)
         yield Blame(wording.address((None, "language")), message, about=wording.subject)
         known.add(own)
-    for text, way, _ in wording.texts:
-        if text.keys() <= known:
-            continue
+    for text, way in wording.partial:
         for language in text:
             if language not in known and language.split("-", 1)[0] not in bases:
                 message = Message("`{language}` is no language of the plan", language=language)
@@ -94,8 +92,9 @@ def language_not_of_plan(wording: Wording) -> Iterator[Blame]:
 
 
 def _repeats(text: dict[str, str]) -> bool:
-    first, *others = text.values()
-    return first in others or len(set(others)) < len(others)
+    said = list(text.values())
+    # Most texts are in two languages: one comparison is enough for them.
+    return said[0] == said[-1] and len(said) > 1 if len(said) <= _TWO else len(set(said)) < len(said)
 
 
 @rule("WP403", Severity.NOTE)

@@ -20,8 +20,15 @@ _BEFORE, _NUMBER, _FEWEST = 24, 16, 7
 """How far before a number its name may stand, how long a number is, and how many digits it has at least."""
 
 
+_ENOUGH = b"9" * _FEWEST
+_WITHIN = b" ().-"
+"""What a telephone number is written with, besides its digits."""
+
+
 def _may_be_called(raw: bytes) -> bool:
     """Whether the name of a means to call stands shortly before a number: a first look at the whole file."""
+    if _ENOUGH not in raw.translate(_DIGITS, _WITHIN):
+        return False
     digits = raw.translate(_DIGITS)
     at = digits.find(b"999")
     while at >= 0:

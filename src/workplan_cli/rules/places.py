@@ -1,5 +1,6 @@
 """What the rules go through, cheaply: an address is only made for what is blamed."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from workplan_cli.models.theme import Action, Theme
 from workplan_cli.models.words import Period
 
 _FEW = 60
+_ACTION = re.compile(r"([A-Z]+)-([0-9]{1,9})")
 
 
 class WrittenAction(NamedTuple):
@@ -106,10 +108,10 @@ def given_answers(plan: WorkPlan, wanted: Callable[[Answer], object]) -> Iterato
 
 def perhaps(wrong: str, known: Collection[str]) -> Message | str:
     """A known name that may have been meant, as the end of a message; empty where none is near."""
-    letters, _, number = wrong.rpartition("-")
-    if letters.isupper() and number.isdecimal():
+    if action := _ACTION.fullmatch(wrong):
         # One number for another is no slip of the pen, only one way of writing it for another.
-        near = [each for each in (f"{letters}-{int(number):02d}", f"{letters}-{int(number)}") if each in known]
+        letters, number = action[1], int(action[2])
+        near = [each for each in (f"{letters}-{number:02d}", f"{letters}-{number}") if each in known]
     else:
         near = get_close_matches(wrong, _comparable(wrong, known), n=1)
     return Message(" (`{near}`?)", near=near[0]) if near else ""

@@ -86,10 +86,14 @@ class Wording:
     """What names or reaches a person."""
     labelled: list[tuple[Record, Way, int]] = field(default_factory=list)
     """The records with a label of their own; the number is that of what they are part of."""
+    partial: list[tuple[dict[str, str], Way]] = field(default_factory=list)
+    """Of the texts, those that are not in exactly the languages of the plan."""
+    strings: list[str] = field(default_factory=list)
+    """What the texts say in all languages, without its places, for a first look."""
     whole: str = ""
-    """All texts in one, for a first look."""
+    """The same in one."""
     raw: bytes = b""
-    """The same in UTF-8, A to Z in lower case."""
+    """The same in one, in UTF-8, A to Z in lower case."""
 
     def address(self, way: Way, language: str | None = None) -> Address:
         """Where something is said; with a language, where a text says it in that language."""
@@ -186,12 +190,14 @@ def _contents(plan: WorkPlan) -> Iterator[tuple[str, str | None, Sequence[tuple[
 
 def wordings(plan: WorkPlan) -> Iterator[Wording]:
     """What every file says, one file after the other."""
-    restricted = _restricted(plan)
+    restricted, languages = _restricted(plan), frozenset(plan.plan.languages)
     for file, subject, records in _contents(plan):
         wording = Wording(plan, file, frozenset((subject,) if subject else ()), restricted=restricted)
         for record, way in records:
             wording.language = getattr(record, "language", None)
             wording.gather(record, way, UNLABELLED)
-        wording.whole = "\n".join([said for text, _, _ in wording.texts for said in text.values()])
+        wording.partial = [(text, way) for text, way, _ in wording.texts if text.keys() != languages]
+        wording.strings = [said for text, _, _ in wording.texts for said in text.values()]
+        wording.whole = "\n".join(wording.strings)
         wording.raw = wording.whole.encode(errors="replace").lower()
         yield wording

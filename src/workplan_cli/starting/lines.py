@@ -10,7 +10,7 @@ from textwrap import wrap
 from workplan_cli.loading.scalars import misleads, plain_value
 from workplan_cli.models.submissions import Kind
 
-_WIDTH = 118
+_WIDTH = 120
 
 
 @dataclass(frozen=True, slots=True)
