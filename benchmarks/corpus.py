@@ -19,7 +19,7 @@ from benchmarks.generator.plan_files import decisions_file, plan_file
 from benchmarks.generator.sketches import Outline, Scale, outline
 from benchmarks.generator.theme_files import theme_file
 
-GENERATOR_VERSION = 1  # a new number for every change of the bytes: corpora are kept by it
+GENERATOR_VERSION = 2  # a new number for every change of the bytes: corpora are kept by it
 SCALES = {
     "XS": Scale(countries=4, answers=10, groups=2, actions=3, positions=2),
     "S": Scale(countries=11, answers=60, groups=5, actions=20, positions=100),

@@ -27,8 +27,9 @@ FUNCTIONS = {
 
 def country_file(draw: Random, country: str, asked: tuple[Matrix, ...], plan: Outline) -> str:
     """The file of one country; every person in it is openly nobody."""
-    head = BANNER + f"country: {country}\nlanguage: {draw.choice(['es', 'en'])}\n" + compiled(draw)
-    sections = "".join("".join(answered(draw, country, matrix)) for matrix in asked)
+    origin = compiled(draw)
+    head = BANNER + f"country: {country}\nlanguage: {draw.choice(['es', 'en'])}\n" + origin
+    sections = "".join("".join(answered(draw, country, matrix, origin)) for matrix in asked)
     return head + people(country) + "matrices:\n" + sections + positions(draw, country, plan)
 
 
@@ -55,10 +56,14 @@ def people(country: str) -> str:
     )
 
 
-def answered(draw: Random, country: str, matrix: Matrix) -> Iterator[str]:
-    """One matrix: submitted in time, submitted after an extension, or a draft that lacks some rows."""
+def answered(draw: Random, country: str, matrix: Matrix, origin: str) -> Iterator[str]:
+    """One matrix: submitted in time or after an extension, or a draft that lacks some rows.
+
+    What the secretariat compiled is never submitted.
+    """
     draft = draw.random() < DRAFT_SHARE
-    yield f"  {matrix.id}:\n" + ("    status: draft\n" if draft else submitted(draw, matrix)) + "    answers:\n"
+    state = "    status: draft\n" if draft or origin else submitted(draw, matrix)
+    yield f"  {matrix.id}:\n{state}    answers:\n"
     history = dict(pair for treaty in INSTRUMENTS for pair in acts_of(draw, treaty).items())
     for number, row in enumerate(matrix.rows, 1):
         if draft and number % LEFT_OUT == 0:

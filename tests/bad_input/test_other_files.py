@@ -242,11 +242,11 @@ def test_all_faults_of_all_files_in_one_run(plan: PlanFolder) -> None:
     plan.write("data/matrices/protocol.yaml", b"\xff")
     plan.write("data/countries/mexico.yaml", "country: MX\nlenguage: es\nemail: x\n")
     plan.write("data/themes/1-information.yaml", "theme: 1\ncode: INT\ntitle: [\n")
+    windows = "is not UTF-8; the file is likely Windows-1252: save it as UTF-8"
     assert plan.lines() == [
         "data/countries/mexico.yaml:2:1: WP021 `lenguage` is no field of a country file; did you mean `language`?",
         "data/countries/mexico.yaml:3:1: WP021 `email` is no field of a country file",
-        "data/matrices/protocol.yaml:1:1: WP003 byte 1 (0xFF) is not UTF-8; the file is likely Windows-1252: "
-        "save it as UTF-8",
+        f"data/matrices/protocol.yaml:1:1: WP003 byte 1 (0xFF) {windows}",
         "data/plan.yaml:3:12: WP022 a list is expected here, not a text",
         "data/themes/1-information.yaml:3:8: WP006 a value is missing here, or a bracket has no end",
     ]

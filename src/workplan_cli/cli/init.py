@@ -18,7 +18,7 @@ _PLACEHOLDER_MEMBERS = "AQ,BV"
 """Where nobody lives, so that nothing is said of any State."""
 
 
-def init(  # noqa: PLR0913 - a command has as many as it has options
+def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the plan: empty, or not there yet.")],
     *,
     title: Annotated[str | None, typer.Option("--title", help="Title of the plan; default: a placeholder.")] = None,

@@ -59,7 +59,7 @@ def country(
 
 
 @new.command()
-def theme(  # noqa: PLR0913 - a command has as many as it has options
+def theme(
     code: Annotated[str, typer.Argument(metavar="CODE", help="Code of the working group, such as INT.")],
     *,
     title: Annotated[str, typer.Option("--title", help="Title of the theme.")],
@@ -96,7 +96,7 @@ def theme(  # noqa: PLR0913 - a command has as many as it has options
 
 
 @new.command()
-def matrix(  # noqa: PLR0913 - a command has as many as it has options
+def matrix(
     id_: Annotated[str, typer.Argument(metavar="ID", help="Id of the matrix, such as smuggling-protocol.")],
     *,
     title: Annotated[str | None, typer.Option("--title", help="Title of the matrix; default: its id.")] = None,

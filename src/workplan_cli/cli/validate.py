@@ -14,7 +14,7 @@ from workplan_cli.findings import Finding, Report, Severity
 from workplan_cli.language import translation
 
 
-def validate(  # noqa: PLR0913 - a command has as many as it has options
+def validate(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(metavar="[PATH]...", help="Show only what is wrong in these files or folders."),

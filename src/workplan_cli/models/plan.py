@@ -117,8 +117,8 @@ class Space(Record):
 class Term(Record):
     """A term that is easily taken for another: what not to write, and what to write instead, in each language.
 
-    `avoid` lists the wrong terms by language, as they would stand in a text. They are found as whole words in every text
-    of that language, whatever the case and the accents, but not where they are part of the right term.
+    `avoid` lists the wrong terms by language, as they would stand in a text. They are found as whole words in every
+    text of that language, whatever the case and the accents, but not where they are part of the right term.
     """
 
     called: ClassVar[str] = "a term of the glossary"

@@ -29,7 +29,7 @@ T = TypeVar("T")
 # `$` alone also matches before a line break at the end, which a text in a block has.
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$(?!\n)"
 ID = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$(?!\n)"
-ACTION_ID = r"^[A-Z]+-[0-9]+$(?!\n)"
+ACTION_ID = r"^[A-Z]+-[0-9]{1,9}$(?!\n)"
 GROUP_CODE = r"^[A-Z]+$(?!\n)"
 
 

@@ -115,10 +115,7 @@ class MatrixView:
     def gaps(self) -> tuple[tuple[RowView, AnswerView], ...]:
         """The answers `no` and `in_part` with their rows."""
         return tuple(
-            (row, answer)
-            for row in self.rows
-            for answer in row.answers.values()
-            if answer.status in ("no", "in_part")
+            (row, answer) for row in self.rows for answer in row.answers.values() if answer.status in ("no", "in_part")
         )
 
     @property
