@@ -233,8 +233,7 @@ def test_a_template_with_a_typo_is_named_with_its_line(plan: Path) -> None:
     ran = workplan("build", "--root", plan)
     assert ran.code == 4
     assert ran.err == (
-        f"workplan: the template cannot be used: {template}:3: "
-        "there is no `titel` here; did you mean `title`?\n"
+        f"workplan: the template cannot be used: {template}:3: there is no `titel` here; did you mean `title`?\n"
     )
     assert old_output(plan) == OLD
 

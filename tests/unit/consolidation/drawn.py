@@ -78,7 +78,9 @@ matrix = st.fixed_dictionaries(
     {
         "id": st.sampled_from(["protocol", "laws"]),
         "title": said,
-        "rows": st.sampled_from([[{"id": "p-1", "text": "one"}, {"id": "p-2", "text": "two"}], [{"id": "l-1", "text": "x"}]]),
+        "rows": st.sampled_from(
+            [[{"id": "p-1", "text": "one"}, {"id": "p-2", "text": "two"}], [{"id": "l-1", "text": "x"}]]
+        ),
     },
     optional={"kind": st.sampled_from(["treaties", "legislation"]), "deadline": st.just("2017-07-21")},
 )
@@ -118,7 +120,9 @@ def files(draw: st.DrawFn) -> Files:
     }
 
 
-_SETS = frozenset(["members", "invited", "actions", "countries", "lead", "partners", "legal_basis", "depends_on", "related"])
+_SETS = frozenset(
+    ["members", "invited", "actions", "countries", "lead", "partners", "legal_basis", "depends_on", "related"]
+)
 """Lists whose order says nothing."""
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.unit.consolidation.drawn import ACTIONS, Files, action, files, in_another_order, submissions
+
 from workplan_cli.address import Address
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.merging import merge, order_of, settled
@@ -66,7 +66,9 @@ def test_no_order_of_files_or_entries_and_no_name_of_a_file_changes_the_plan(pla
 def test_a_decision_taken_twice_is_taken_once(plain: Files) -> None:
     twice = plain | {"decisions": plain["decisions"] * 2}
     once = consolidate(submissions(plain))
-    assert [planned(each) for each in consolidate(submissions(twice)).actions()] == [planned(each) for each in once.actions()]
+    assert [planned(each) for each in consolidate(submissions(twice)).actions()] == [
+        planned(each) for each in once.actions()
+    ]
 
 
 def submitted(plain: dict[str, Any], action_id: str) -> SubmittedAction:
@@ -104,7 +106,7 @@ def test_merging_again_what_is_merged_already_changes_nothing(first: dict[str, A
 def recorded(plan: WorkPlan) -> list[SubmittedAction]:
     """Every action that the plan or its record of what was set aside holds, as its group wrote it."""
     held = [source for action in plan.actions() for source in action.sources]
-    return held + [each for each in submitted_aside(plan)]
+    return held + list(submitted_aside(plan))
 
 
 def submitted_aside(plan: WorkPlan) -> list[SubmittedAction]:
