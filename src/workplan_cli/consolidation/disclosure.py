@@ -4,18 +4,22 @@ Labels are those of the Traffic Light Protocol 2.0 (FIRST, August 2022). A recor
 is part of; a field that names or reaches a person needs the plan's `personal` label as well as the record's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from workplan_cli.consolidation.loose_ends import without_loose_ends
+from workplan_cli.consolidation.withheld import withheld
 from workplan_cli.models.anatomy import holding_fields, personal_fields
-from workplan_cli.models.country import CountryFile
-from workplan_cli.models.decisions import Keep, Merge, Waive
+from workplan_cli.models.decisions import Agreed
+from workplan_cli.models.plan import Plan
 from workplan_cli.models.submissions import Submission, Submissions
-from workplan_cli.models.theme import Action
 from workplan_cli.models.words import LABELS, Record, Tlp
 
 R = TypeVar("R", bound=Record)
+
+_ALWAYS_SHOWN = frozenset(["tlp", "id", "languages", "members", "paper", "rules"])
+"""What a document cannot be made without, and what makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,153 +30,119 @@ class Disclosed:
     label: Tlp
 
 
+@dataclass(frozen=True, slots=True)
 class _Audience:
-    """One ceiling; notes the highest label that it lets pass and which answers it holds back."""
+    """Up to which label it sees, and from which one on it sees persons: places in LABELS."""
 
-    def __init__(self, ceiling: Tlp, personal: Tlp) -> None:
-        self.ceiling = LABELS.index(ceiling)
-        self.personal = LABELS.index(personal)
-        self.highest = 0
+    ceiling: int
+    personal: int
 
     def sees(self, record: R, inherited: int) -> R | None:
         """The record without what is above the ceiling; None where all of it is."""
         own = inherited if record.tlp is None else LABELS.index(record.tlp)
         if own > self.ceiling:
             return None
-        self.highest = max(self.highest, own)
         changed: dict[str, object] = {}
-        for name in personal_fields(type(record)):
-            if getattr(record, name) is not None:
-                if max(own, self.personal) > self.ceiling:
-                    changed[name] = None
-                else:
-                    self.highest = max(self.highest, own, self.personal)
+        if self.personal > self.ceiling:
+            changed |= {name: None for name in personal_fields(type(record)) if getattr(record, name) is not None}
         for name, _written in holding_fields(type(record)):
             before = getattr(record, name)
-            after = self.inside(before, own)
+            after = self._inside(before, own)
             if after is not before:
                 changed[name] = after
         return record.model_copy(update=changed) if changed else record
 
-    def inside(self, held: object, label: int) -> object:
+    def _inside(self, held: object, label: int) -> object:
         """What a field holds, filtered."""
         if isinstance(held, Record):
             return self.sees(held, label)
         if isinstance(held, tuple):
-            seen = tuple(after for each in held if (after := self.sees_if_record(each, label)) is not None)
+            seen = tuple(after for each in held if (after := self._entry(each, label)) is not None)
             return held if len(seen) == len(held) and all(a is b for a, b in zip(seen, held, strict=True)) else seen
         if isinstance(held, dict):
-            kept = {key: after for key, each in held.items() if (after := self.sees_if_record(each, label)) is not None}
+            kept = {key: after for key, each in held.items() if (after := self._entry(each, label)) is not None}
             return held if len(kept) == len(held) and all(kept[key] is held[key] for key in held) else kept
         return held
 
-    def sees_if_record(self, value: object, label: int) -> object:
+    def _entry(self, value: object, label: int) -> object:
         return self.sees(value, label) if isinstance(value, Record) else value
 
+    def files(self, files: tuple[Submission[R], ...], default: int) -> tuple[Submission[R], ...]:
+        """Those of the files of which there is something to see, filtered."""
+        return tuple(
+            Submission(each.file, content)
+            for each in files
+            if (content := self.sees(each.content, default)) is not None
+        )
 
-def _files(files: tuple[Submission[R], ...], audience: _Audience, default: int) -> tuple[Submission[R], ...]:
-    return tuple(
-        Submission(each.file, content)
-        for each in files
-        if (content := audience.sees(each.content, default)) is not None
-    )
+    def plan(self, plan: Plan, default: int) -> Plan:
+        """The plan's own file. Where even its label is above the ceiling, only what no document can do without."""
+        if default > self.ceiling:
+            hidden = {
+                name: field.get_default(call_default_factory=True)
+                for name, field in Plan.model_fields.items()
+                if name not in _ALWAYS_SHOWN
+            }
+            return plan.model_copy(update=hidden | {"title": {}})
+        seen = self.sees(plan.model_copy(update={"tlp": None}), default)
+        return plan if seen is None else seen.model_copy(update={"tlp": plan.tlp})
 
-
-def _withheld(
-    before: tuple[Submission[CountryFile], ...], after: tuple[Submission[CountryFile], ...]
-) -> frozenset[tuple[str, ...]]:
-    """Countries, matrices and answers that are there and not shown: the document must not call them missing."""
-    shown: Mapping[str, CountryFile] = {each.file: each.content for each in after}
-    held: set[tuple[str, ...]] = set()
-    for submission in before:
-        content, seen = submission.content, shown.get(submission.file)
-        if seen is None:
-            held.add((content.country,))
-            continue
-        if seen is content:
-            continue
-        for matrix, reply in content.matrices.items():
-            if matrix not in seen.matrices:
-                held.add((content.country, matrix))
-            else:
-                hidden = reply.answers.keys() - seen.matrices[matrix].answers.keys()
-                held |= {(content.country, matrix, row) for row in hidden}
-    return frozenset(held)
-
-
-def _action_without(action: Action, known: frozenset[str]) -> Action:
-    """The action without references to what is not shown."""
-    changed = {
-        name: kept
-        for name in ("lead", "partners", "legal_basis", "depends_on", "related")
-        if len(kept := tuple(each for each in getattr(action, name) if each in known)) < len(getattr(action, name))
-    }
-    return action.model_copy(update=changed) if changed else action
+    def decisions(
+        self, decided: Submission[tuple[Agreed, ...]] | None, default: int
+    ) -> Submission[tuple[Agreed, ...]] | None:
+        """The ledger, filtered."""
+        if decided is None:
+            return None
+        seen = tuple(after for each in decided.content if (after := self.sees(each, default)) is not None)
+        return Submission(decided.file, seen)
 
 
-def _known(submissions: Submissions) -> frozenset[str]:
-    """Everything that an action may refer to."""
+def _labels(record: Record, inherited: int, personal: int) -> Iterator[int]:
+    """The label of the record, of what in it is personal, and of all records in it."""
+    own = inherited if record.tlp is None else LABELS.index(record.tlp)
+    yield own
+    if any(getattr(record, name) is not None for name in personal_fields(type(record))):
+        yield max(own, personal)
+    for name, _written in holding_fields(type(record)):
+        held = getattr(record, name)
+        entries: Iterable[object] = (
+            held.values() if isinstance(held, dict) else held if isinstance(held, tuple) else (held,)
+        )
+        for each in entries:
+            if isinstance(each, Record):
+                yield from _labels(each, own, personal)
+
+
+def _highest(submissions: Submissions, default: int, personal: int) -> int:
+    """The highest label of anything that is there; of a plan of which nothing is shown, the lowest."""
     plan = submissions.plan.content
-    names = {*plan.members, *plan.invited, *plan.partners}
-    names |= {action.id for theme in submissions.themes for action in theme.content.actions}
-    names |= {f"{matrix.content.id}/{row.id}" for matrix in submissions.matrices for row in matrix.content.rows}
-    names |= {f"{space.id}/{action.id}" for space in plan.spaces for action in space.actions}
-    return frozenset(names | {space.id for space in plan.spaces})
-
-
-def _without_loose_ends(submissions: Submissions) -> Submissions:
-    known = _known(submissions)
-    themes = tuple(
-        replace(
-            theme,
-            content=theme.content.model_copy(
-                update={"actions": tuple(_action_without(action, known) for action in theme.content.actions)}
-            ),
-        )
-        for theme in submissions.themes
-    )
-    countries = tuple(
-        replace(
-            each,
-            content=each.content.model_copy(
-                update={"positions": {key: held for key, held in each.content.positions.items() if key in known}}
-            ),
-        )
-        for each in submissions.countries
-    )
-    return replace(submissions, themes=themes, countries=countries, decisions=_decisions(submissions, known))
-
-
-def _decisions(submissions: Submissions, known: frozenset[str]) -> Submission[Any] | None:
-    decided = submissions.decisions
-    if decided is None:
-        return None
-
-    def about_known(decision: Merge | Keep | Waive) -> bool:
-        if isinstance(decision, Waive):
-            return decision.action is None or decision.action in known
-        return all(action in known for action in decision.actions)
-
-    return Submission(decided.file, tuple(each for each in decided.content if about_known(each)))
+    highest = 0
+    if plan.title:
+        highest = max(_labels(plan.model_copy(update={"tlp": None}), default, personal))
+    files = (*submissions.matrices, *submissions.countries, *submissions.themes)
+    decisions = submissions.decisions.content if submissions.decisions else ()
+    for record in (*(each.content for each in files), *decisions):
+        highest = max(highest, max(_labels(record, default, personal)))
+    return highest
 
 
 def disclose(submissions: Submissions, ceiling: Tlp) -> Disclosed:
-    """What an audience with this ceiling may see. The plan's own title, languages and members are always shown."""
+    """What an audience with this ceiling may see: nothing above it, and nothing that refers to what is above it.
+
+    The plan's id, languages and members are always shown, and its title where the plan's own label allows it.
+    """
     plan = submissions.plan.content
     default = LABELS.index(plan.labels.default)
-    audience = _Audience(ceiling, plan.labels.personal or plan.labels.default)
-    frame = plan.model_copy(update={"tlp": None})
-    shown_plan = audience.sees(frame, min(default, audience.ceiling)) or frame
-    countries = _files(submissions.countries, audience, default)
-    decided = submissions.decisions
-    smaller = replace(
+    personal = LABELS.index(plan.labels.personal or plan.labels.default)
+    audience = _Audience(LABELS.index(ceiling), personal)
+    filtered = replace(
         submissions,
-        plan=Submission(submissions.plan.file, shown_plan.model_copy(update={"tlp": plan.tlp})),
-        matrices=_files(submissions.matrices, audience, default),
-        countries=countries,
-        themes=_files(submissions.themes, audience, default),
-        decisions=decided
-        and Submission(decided.file, tuple(seen for each in decided.content if (seen := audience.sees(each, default)))),
-        withheld=_withheld(submissions.countries, countries),
+        plan=Submission(submissions.plan.file, audience.plan(plan, default)),
+        matrices=audience.files(submissions.matrices, default),
+        countries=audience.files(submissions.countries, default),
+        themes=audience.files(submissions.themes, default),
+        decisions=audience.decisions(submissions.decisions, default),
     )
-    return Disclosed(_without_loose_ends(smaller), LABELS[audience.highest])
+    shown = without_loose_ends(submissions, filtered)
+    shown = replace(shown, withheld=withheld(submissions, shown))
+    return Disclosed(shown, LABELS[_highest(shown, default, personal)])

@@ -59,5 +59,5 @@ def as_table(reminders: Sequence[Reminder], as_of: date, language: str, *, color
     console = Console(file=out, width=_WIDTH, force_terminal=color, no_color=not color, legacy_windows=False)
     console.print(table)
     owing = len({each.country for each in reminders})
-    counted = say("As of {day}: {countries} countries owe data.").format(day=as_of.isoformat(), countries=owing)
+    counted = say("Countries that owe data as of {day}: {countries}").format(day=as_of.isoformat(), countries=owing)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + f"\n{counted}\n"

@@ -1,0 +1,74 @@
+"""What is there and not shown, by name only: the document must not call it missing."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from workplan_cli.models.country import CountryFile
+from workplan_cli.models.submissions import Submissions
+from workplan_cli.models.theme import Theme
+from workplan_cli.models.words import Record
+
+SOMETHING = ("",)
+"""The entry that is there where anything at all is held back."""
+
+
+def _changed(before: Record, after: Record) -> Iterator[str]:
+    """The fields of which less is shown than there is."""
+    if before is not after:
+        for name in type(before).model_fields:
+            one, other = getattr(before, name), getattr(after, name)
+            if one is not other and one != other:
+                yield name
+
+
+def _of_country(before: CountryFile, after: CountryFile | None) -> Iterator[tuple[str, ...]]:
+    if after is None:
+        yield (before.country,)
+        return
+    for name in _changed(before, after):
+        if name != "matrices":
+            yield before.country, "", name
+            continue
+        for matrix, reply in before.matrices.items():
+            if matrix not in after.matrices:
+                yield before.country, matrix
+            else:
+                hidden = reply.answers.keys() - after.matrices[matrix].answers.keys()
+                yield from ((before.country, matrix, row) for row in hidden)
+
+
+def _of_theme(before: Theme, after: Theme | None) -> Iterator[tuple[str, ...]]:
+    if after is None or before is after:
+        return
+    if before.group is not None:
+        for name in _changed(before.group, after.group) if after.group else ("facilitator", "rapporteur", "support"):
+            yield "group", before.code, name
+    shown = {action.id: action for action in after.actions}
+    for action in before.actions:
+        if action.id in shown:
+            yield from (("action", action.id, name) for name in _changed(action, shown[action.id]))
+
+
+def withheld(before: Submissions, after: Submissions) -> frozenset[tuple[str, ...]]:
+    """What `after`, which is part of `before`, does not show.
+
+    `(country,)`, `(country, matrix)` and `(country, matrix, row)`; `(country, "", field)` of a country's file;
+    `("action", id, field)` and `("group", code, field)` of what is shown in part; and SOMETHING, where there is any
+    difference at all. What is not shown at all is not named.
+    """
+    countries: Mapping[str, CountryFile] = {each.file: each.content for each in after.countries}
+    themes: Mapping[str, Theme] = {each.file: each.content for each in after.themes}
+    held = set(
+        chain(
+            chain.from_iterable(_of_country(each.content, countries.get(each.file)) for each in before.countries),
+            chain.from_iterable(_of_theme(each.content, themes.get(each.file)) for each in before.themes),
+        )
+    )
+    same = (
+        before.plan == after.plan
+        and before.matrices == after.matrices
+        and before.themes == after.themes
+        and before.countries == after.countries
+        and before.decisions == after.decisions
+    )
+    return frozenset(held if same else {*held, SOMETHING})
