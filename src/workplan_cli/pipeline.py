@@ -8,6 +8,7 @@ from workplan_cli.catalogue import CHECKS, CODES, READING, WORDING
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Finding, Located, Report, Severity, found
+from workplan_cli.loading.collector import without_collector
 from workplan_cli.loading.load import load
 from workplan_cli.loading.locate import located
 from workplan_cli.rules.waivers import (
@@ -40,7 +41,8 @@ class Checked:
 
     def report(self, findings: Iterable[Finding] | None = None) -> Report:
         """The findings, or some of them, with their lines and columns, in order."""
-        placed: list[Located] = located(self.root, self.findings if findings is None else findings)
+        with without_collector():
+            placed: list[Located] = located(self.root, self.findings if findings is None else findings)
         placed.sort(key=lambda each: each.order)
         return Report(str(self.root), self.files, tuple(placed))
 
@@ -77,8 +79,9 @@ def _judged(workplan: WorkPlan) -> Iterator[Finding]:
 
 def check(root: Path) -> Checked:
     """Read every file of the plan in `root`, join them, and judge them by every rule."""
-    loaded = load(root)
-    if loaded.submissions is None:
-        return Checked(root, None, loaded.findings, loaded.files)
-    workplan = consolidate(loaded.submissions)
-    return Checked(root, workplan, (*_judged(workplan), *loaded.findings), loaded.files)
+    with without_collector():
+        loaded = load(root)
+        if loaded.submissions is None:
+            return Checked(root, None, loaded.findings, loaded.files)
+        workplan = consolidate(loaded.submissions)
+        return Checked(root, workplan, (*_judged(workplan), *loaded.findings), loaded.files)

@@ -1,9 +1,6 @@
 """Every file of a plan, read and validated: the submissions, and what is wrong with those that cannot be used."""
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -14,6 +11,7 @@ from workplan_cli.findings import Blame, Finding, Message, Severity, found
 from workplan_cli.loading import faults
 from workplan_cli.loading.build import build
 from workplan_cli.loading.characters import LARGEST, MOST_FAULTS, decode
+from workplan_cli.loading.collector import without_collector
 from workplan_cli.loading.discover import Discovered, discover
 from workplan_cli.loading.draft import Built, Plain
 from workplan_cli.loading.fields import code_fields, is_free_text
@@ -49,20 +47,6 @@ class _Opened:
     def usable(self) -> bool:
         """Whether nothing about the file is an error."""
         return self.content is not None and all(each.severity < Severity.ERROR for each in self.findings)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Plain data has no cycles: looking for them costs a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What was loaded lives as long as the process: the collector need never look at it.
-        gc.freeze()
-        if was_on:
-            gc.enable()
 
 
 def _read(root: Path, discovered: Discovered) -> Built:
@@ -154,7 +138,7 @@ def _submissions(plan: _Opened, others: list[_Opened]) -> Submissions:
 
 def load(root: Path) -> Loaded:
     """Read every file below `root`/data. What is wrong with them is in the findings; nothing is raised for it."""
-    with _without_collector():
+    with without_collector():
         discovered, findings = discover(root)
         plans = [_open(root, each, _UNDETERMINED) for each in discovered if each.kind == "plan"]
         plan = plans[0] if plans else None
