@@ -11,7 +11,7 @@ from typing import TypeVar
 from workplan_cli.consolidation.loose_ends import without_loose_ends
 from workplan_cli.consolidation.withheld import withheld
 from workplan_cli.models.anatomy import holding_fields, personal_fields
-from workplan_cli.models.decisions import Agreed
+from workplan_cli.models.decisions import Decision
 from workplan_cli.models.plan import Plan
 from workplan_cli.models.submissions import Submission, Submissions
 from workplan_cli.models.words import LABELS, Record, Tlp
@@ -88,8 +88,8 @@ class _Audience:
         return plan if seen is None else seen.model_copy(update={"tlp": plan.tlp})
 
     def decisions(
-        self, decided: Submission[tuple[Agreed, ...]] | None, default: int
-    ) -> Submission[tuple[Agreed, ...]] | None:
+        self, decided: Submission[tuple[Decision, ...]] | None, default: int
+    ) -> Submission[tuple[Decision, ...]] | None:
         """The ledger, filtered."""
         if decided is None:
             return None
@@ -122,7 +122,7 @@ def _highest(submissions: Submissions, default: int, personal: int) -> int:
     files = (*submissions.matrices, *submissions.countries, *submissions.themes)
     decisions = submissions.decisions.content if submissions.decisions else ()
     for record in (*(each.content for each in files), *decisions):
-        highest = max(highest, max(_labels(record, default, personal)))
+        highest = max(highest, *_labels(record, default, personal))
     return highest
 
 
