@@ -44,8 +44,10 @@ def build(
     from workplan_cli.documents.assemble import FORMATS, Order, assemble
     from workplan_cli.documents.directives import TemplateFault
     from workplan_cli.documents.render import documents
+    from workplan_cli.loading.collector import without_collector
     from workplan_cli.models.words import LABELS
     from workplan_cli.pipeline import check
+    from workplan_cli.reporters.text import visible
 
     folder, today = plan_root(root), day(as_of)
     names = tuple(dict.fromkeys(document or ["work-plan"]))
@@ -58,26 +60,41 @@ def build(
     checked = check(folder)
     plan = checked.workplan
     if plan is None or (checked.failed and not keep_going):
-        _refuse(checked, words_language(None))
+        _refuse(checked, label)
     languages = tuple(dict.fromkeys(lang or plan.plan.languages))
     _one_of("language", languages, plan.plan.languages)
     ceiling = next((each for each in LABELS if each == label), plan.plan.labels.default)
     order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), out or folder / "build")
     for broken in plan.submissions.broken:
-        console.remark(f"left out, for it has errors: {broken.file}")
+        console.remark(f"left out, for it has errors: {visible(broken.file)}")
     try:
-        for path in assemble(plan.submissions, order):
-            console.remark(f"wrote {path}")
+        with without_collector():
+            written = assemble(plan.submissions, order)
     except TemplateFault as fault:
-        raise console.Fault(f"the template cannot be used: {fault}") from fault
+        raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
+    except OSError as fault:
+        fault.filename = fault.filename or str(order.out)  # a full disk does not say which
+        raise
+    for path in written:
+        console.remark(f"wrote {path}")
 
 
-def _refuse(checked: "Checked", words: str) -> NoReturn:
-    """Show what is wrong, write nothing."""
+def _refuse(checked: "Checked", label: str) -> NoReturn:
+    """Show what is wrong, write nothing.
+
+    The lines of the files are shown only where everything may be: what is built for others must not print in its log
+    what they may not see. `workplan validate` shows the lines.
+    """
+    from dataclasses import replace
+
     from workplan_cli.language import translation
+    from workplan_cli.models.words import LABELS
     from workplan_cli.reporters import text
 
-    console.write(text.render(checked.report(), translation(words), console.painter()))
+    report = checked.report()
+    if label != LABELS[-1]:
+        report = replace(report, findings=tuple(replace(each, excerpt="") for each in report.findings))
+    console.write(text.render(report, translation(words_language(None)), console.painter()))
     console.remark("nothing was written; mend the errors, or leave the files out with --keep-going")
     console.leave(console.Exit.FINDINGS)
 

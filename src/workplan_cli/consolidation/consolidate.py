@@ -105,8 +105,8 @@ def _matrices(
 
 def taking_part(action: Action, members: tuple[str, ...]) -> tuple[str, ...]:
     """The members that an action is for, by code: `all` but those excepted, or those named."""
-    named = members if action.countries == ALL else sorted(set(action.countries))
-    return tuple(code for code in named if code not in action.excepted)
+    named = members if action.countries == ALL else tuple(sorted(set(action.countries)))
+    return tuple(code for code in named if code not in action.excepted) if action.excepted else named
 
 
 def _joined(submitted: Mapping[str, SubmittedAction], into: Mapping[str, str]) -> dict[str, list[SubmittedAction]]:

@@ -12,7 +12,7 @@ from workplan_cli.consolidation.loose_ends import without_loose_ends
 from workplan_cli.consolidation.withheld import withheld
 from workplan_cli.models.anatomy import holding_fields, personal_fields
 from workplan_cli.models.decisions import Decision
-from workplan_cli.models.plan import Plan
+from workplan_cli.models.plan import Plan, ReminderRules
 from workplan_cli.models.submissions import Submission, Submissions
 from workplan_cli.models.words import LABELS, Record, Tlp
 
@@ -55,7 +55,9 @@ class _Audience:
     def _inside(self, held: object, label: int) -> object:
         """What a field holds, filtered."""
         if isinstance(held, Record):
-            return self.sees(held, label)
+            shown = self.sees(held, label)
+            # A plan always has rules for reminders: where its own are not to be seen, those of a plan that names none.
+            return ReminderRules() if shown is None and isinstance(held, ReminderRules) else shown
         if isinstance(held, tuple):
             seen = tuple(after for each in held if (after := self._entry(each, label)) is not None)
             return held if len(seen) == len(held) and all(a is b for a, b in zip(seen, held, strict=True)) else seen
@@ -87,14 +89,9 @@ class _Audience:
         seen = self.sees(plan.model_copy(update={"tlp": None}), default)
         return plan if seen is None else seen.model_copy(update={"tlp": plan.tlp})
 
-    def decisions(
-        self, decided: Submission[tuple[Decision, ...]] | None, default: int
-    ) -> Submission[tuple[Decision, ...]] | None:
+    def decisions(self, decided: tuple[Decision, ...], default: int) -> tuple[Decision, ...]:
         """The ledger, filtered."""
-        if decided is None:
-            return None
-        seen = tuple(after for each in decided.content if (after := self.sees(each, default)) is not None)
-        return Submission(decided.file, seen)
+        return tuple(seen for each in decided if (seen := self.sees(each, default)) is not None)
 
 
 def _labels(record: Record, inherited: int, personal: int) -> Iterator[int]:
@@ -135,14 +132,16 @@ def disclose(submissions: Submissions, ceiling: Tlp) -> Disclosed:
     default = LABELS.index(plan.labels.default)
     personal = LABELS.index(plan.labels.personal or plan.labels.default)
     audience = _Audience(LABELS.index(ceiling), personal)
+    decided = submissions.decisions
     filtered = replace(
         submissions,
         plan=Submission(submissions.plan.file, audience.plan(plan, default)),
         matrices=audience.files(submissions.matrices, default),
         countries=audience.files(submissions.countries, default),
         themes=audience.files(submissions.themes, default),
-        decisions=audience.decisions(submissions.decisions, default),
+        decisions=decided and Submission(decided.file, audience.decisions(decided.content, default)),
     )
     shown = without_loose_ends(submissions, filtered)
-    shown = replace(shown, withheld=withheld(submissions, shown))
+    if filtered != submissions:
+        shown = replace(shown, withheld=withheld(submissions, shown))
     return Disclosed(shown, LABELS[_highest(shown, default, personal)])

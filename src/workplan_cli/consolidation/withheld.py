@@ -9,7 +9,7 @@ from workplan_cli.models.theme import Theme
 from workplan_cli.models.words import Record
 
 SOMETHING = ("",)
-"""The entry that is there where anything at all is held back."""
+"""The entry that says that anything at all is held back."""
 
 
 def _changed(before: Record, after: Record) -> Iterator[str]:
@@ -21,7 +21,9 @@ def _changed(before: Record, after: Record) -> Iterator[str]:
                 yield name
 
 
-def _of_country(before: CountryFile, after: CountryFile | None) -> Iterator[tuple[str, ...]]:
+def _of_country(
+    before: CountryFile, after: CountryFile | None, asked: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, ...]]:
     if after is None:
         yield (before.country,)
         return
@@ -29,12 +31,12 @@ def _of_country(before: CountryFile, after: CountryFile | None) -> Iterator[tupl
         if name != "matrices":
             yield before.country, "", name
             continue
-        for matrix, reply in before.matrices.items():
-            if matrix not in after.matrices:
+        for matrix, rows in asked.items():
+            if matrix in before.matrices and matrix not in after.matrices:
                 yield before.country, matrix
-            else:
-                hidden = reply.answers.keys() - after.matrices[matrix].answers.keys()
-                yield from ((before.country, matrix, row) for row in hidden)
+            elif matrix in before.matrices:
+                hidden = before.matrices[matrix].answers.keys() - after.matrices[matrix].answers.keys()
+                yield from ((before.country, matrix, row) for row in hidden & rows)
 
 
 def _of_theme(before: Theme, after: Theme | None) -> Iterator[tuple[str, ...]]:
@@ -50,25 +52,15 @@ def _of_theme(before: Theme, after: Theme | None) -> Iterator[tuple[str, ...]]:
 
 
 def withheld(before: Submissions, after: Submissions) -> frozenset[tuple[str, ...]]:
-    """What `after`, which is part of `before`, does not show.
+    """What `after`, which shows only part of `before`, does not show.
 
     `(country,)`, `(country, matrix)` and `(country, matrix, row)`; `(country, "", field)` of a country's file;
-    `("action", id, field)` and `("group", code, field)` of what is shown in part; and SOMETHING, where there is any
-    difference at all. What is not shown at all is not named.
+    `("action", id, field)` and `("group", code, field)` of what is shown in part; and SOMETHING. What is not shown at
+    all is not named.
     """
     countries: Mapping[str, CountryFile] = {each.file: each.content for each in after.countries}
     themes: Mapping[str, Theme] = {each.file: each.content for each in after.themes}
-    held = set(
-        chain(
-            chain.from_iterable(_of_country(each.content, countries.get(each.file)) for each in before.countries),
-            chain.from_iterable(_of_theme(each.content, themes.get(each.file)) for each in before.themes),
-        )
-    )
-    same = (
-        before.plan == after.plan
-        and before.matrices == after.matrices
-        and before.themes == after.themes
-        and before.countries == after.countries
-        and before.decisions == after.decisions
-    )
-    return frozenset(held if same else {*held, SOMETHING})
+    asked = {each.content.id: frozenset(row.id for row in each.content.rows) for each in after.matrices}
+    of_countries = (_of_country(each.content, countries.get(each.file), asked) for each in before.countries)
+    of_themes = (_of_theme(each.content, themes.get(each.file)) for each in before.themes)
+    return frozenset((SOMETHING, *chain.from_iterable(of_countries), *chain.from_iterable(of_themes)))

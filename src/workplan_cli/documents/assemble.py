@@ -1,5 +1,6 @@
 """A plan's documents as files: which there are, and what bytes each has."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import BinaryIO
 
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
+from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents import gfm
 from workplan_cli.documents.docx import DocumentProperties, write_docx
 from workplan_cli.documents.files import Content, together
@@ -71,14 +73,20 @@ def assemble(submissions: Submissions, order: Order) -> list[Path]:
     disclosed = disclose(submissions, order.ceiling)
     plan = consolidate(disclosed.submissions)
     order.out.mkdir(parents=True, exist_ok=True)
-    paths: list[Path] = []
     with together() as put:
-        for language in order.languages:
-            view = view_of(plan, language, order.as_of, disclosed.label, order.revision)
-            for name in order.documents:
-                text = render(name, view, order.folder)
-                for format_ in order.formats:
-                    path = order.out / f"{name}.{language}.{format_}"
-                    put(path, _content(text, format_, view, order))
-                    paths.append(path)
-    return paths
+        return [
+            path for language in order.languages for path in _in_language(plan, disclosed.label, language, order, put)
+        ]
+
+
+def _in_language(
+    plan: WorkPlan, label: Tlp, language: str, order: Order, put: Callable[[Path, Content], None]
+) -> Iterator[Path]:
+    """The documents in one language. Of a large plan, the view and text of one are all that there is room for."""
+    view = view_of(plan, language, order.as_of, label, order.revision)
+    for name in order.documents:
+        text = render(name, view, order.folder)
+        for format_ in order.formats:
+            path = order.out / f"{name}.{language}.{format_}"
+            put(path, _content(text, format_, view, order))
+            yield path

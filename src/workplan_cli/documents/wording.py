@@ -3,15 +3,16 @@
 Dates, numbers and names follow CLDR through Babel; labels come from the gettext catalogues of templates/locale.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Self
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_precision
 
 from workplan_cli.language import country_name, locale_of, translation
 from workplan_cli.models.theme import Budget
@@ -19,6 +20,13 @@ from workplan_cli.models.words import Moment, Period, said_in
 
 _DATE_LOCALES = {"en": "en_GB"}
 """The United Nations write 21 July 2017 and `A, B and C` in English."""
+
+DIGITS = 300
+"""More than any number of a file has with its exponent written out, so that none is rounded."""
+
+
+_LIKE_Y = re.compile(r"(?:h?[ií])(?![aeouáéóú])", re.IGNORECASE)
+"""Before the sound of its own vowel, `y` becomes `e` (RAE, Ortografía): not before hielo or Iowa."""
 
 
 class Said(str):
@@ -37,11 +45,13 @@ class Said(str):
 class Wording:
     """How one language says things. Everything it returns is plain text, not Markdown."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, others: Iterable[str] = ()) -> None:
+        """Speak a language; what has no text in it is said in the first of `others` that has one."""
         self.language = language
         self.label = translation(language)
+        self._others = tuple(others)
         self._locale = locale_of(language)
-        self._numbers: dict[Decimal | int, str] = {}
+        self._numbers: dict[str, str] = {}
         self._days: dict[date, str] = {}
         self._dates = locale_of(_DATE_LOCALES.get(language, language))
 
@@ -52,7 +62,11 @@ class Wording:
         here = said_in(text, self.language)
         if here is not None:
             return Said(here)
-        language, said = next(iter(sorted(text.items())))
+        for other in self._others:
+            said = said_in(text, other)
+            if said is not None:
+                return Said(said, other)
+        language, said = min(text.items())
         return Said(said, language)
 
     def texts(self, texts: Iterable[Mapping[str, str]]) -> tuple[Said, ...]:
@@ -76,7 +90,7 @@ class Wording:
         if moment.unit == "quarter":
             return self.quarter(moment.first.year, moment.quarter)
         if moment.unit == "month":
-            return format_date(moment.first, "LLLL y", locale=self._dates)
+            return format_skeleton("yMMMM", moment.first, locale=self._dates)
         return self.day(moment.first)
 
     def quarter(self, year: int, number: int) -> str:
@@ -96,49 +110,62 @@ class Wording:
         start, end = self.moment(first), self.moment(last)
         if start and end and start != end:
             return f"{start} – {end}"
-        if start and not end:
-            return self.label("from {moment}").format(moment=start)
-        if end and not start:
-            return self.label("until {moment}").format(moment=end)
+        if first and not end:
+            said = self.label("from {day}") if first.unit == "day" else self.label("from {moment}")
+            return said.format(day=start, moment=start)
+        if last and not start:
+            said = self.label("until {day}") if last.unit == "day" else self.label("until {moment}")
+            return said.format(day=end, moment=end)
         return start
 
     def number(self, number: Decimal | int) -> str:
         """A number with the separators of the language, and all its decimals."""
-        if number in self._numbers:
-            return self._numbers[number]
-        value = Decimal(number)
-        exponent = value.as_tuple().exponent
-        decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-        pattern = "#,##0." + "0" * decimals
-        said = format_decimal(value, format=pattern, locale=self._locale, decimal_quantization=False)
-        if decimals == 0:
-            self._numbers[number] = said  # 1.0 and 1 are equal and look different
-        return said
+        written = str(number)  # 1.0 and 1 are equal and look different
+        if written not in self._numbers:
+            self._numbers[written] = self._figure(Decimal(number), _decimals(Decimal(number)))
+        return self._numbers[written]
 
     def money(self, budget: Budget) -> str:
-        """An amount with its currency code: 120,000 USD; with cents only where there are some."""
+        """An amount after its currency code: USD 120,000, USD 120,000.50."""
         return self.sum_of_money(budget.amount, budget.currency)
 
     def sum_of_money(self, amount: Decimal, currency: str) -> str:
-        """As `money`, of its two parts."""
-        whole = amount == amount.to_integral_value()
-        figure = self.number(amount.quantize(Decimal(1)) if whole else amount)
-        return f"{currency}\u00a0{figure}"
+        """As `money`, of its two parts. Cents, where there are some, are written with all digits of the currency."""
+        with localcontext(prec=DIGITS):
+            given = _decimals(amount.normalize())
+        decimals = max(given, get_currency_precision(currency)) if given else 0
+        return f"{currency}\u00a0{self._figure(amount.copy_abs(), decimals)}"
+
+    def _figure(self, value: Decimal, decimals: int) -> str:
+        with localcontext(prec=DIGITS):
+            return format_decimal(value, format="#,##0." + "0" * decimals, locale=self._locale)
 
     def country(self, code: str) -> str:
         """A country's name by CLDR."""
         return country_name(code, self.language)
 
     def listed(self, names: Iterable[str]) -> str:
-        """A, B and C."""
-        return format_list(list(names), locale=self._dates)
+        """A, B and C; in Spanish A, B y C, and A e Italia."""
+        given = list(names)
+        listed = format_list(given, locale=self._dates)
+        if self._locale.language == "es" and len(given) > 1 and _LIKE_Y.match(given[-1]):
+            return f"{listed.removesuffix(f' y {given[-1]}')} e {given[-1]}"
+        return listed
 
     def in_order(self, codes: Iterable[str]) -> list[str]:
         """Country codes in the order of their names in this language, accents aside."""
-        return sorted(codes, key=lambda code: _sorting(self.country(code)))
+        return sorted(codes, key=lambda code: by_letters(self.country(code)))
 
 
-def _sorting(name: str) -> str:
-    decomposed = unicodedata.normalize("NFD", name.casefold())
+def _decimals(number: Decimal) -> int:
+    """How many digits stand after the point."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def by_letters(text: str) -> tuple[str, str]:
+    """What a text sorts by: its letters without accents and case, then the text itself."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
     # The letter ñ has its own place, after n.
-    return "".join(each for each in decomposed.replace("n\u0303", "n\uffff") if not unicodedata.combining(each))
+    letters = decomposed.replace("n\u0303", "n\uffff")
+    return "".join(each for each in letters if not unicodedata.combining(each)), text

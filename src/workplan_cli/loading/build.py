@@ -50,6 +50,8 @@ _MORE = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+[^ \t\r\n#]")
 _CUT = re.compile(r"[ \t]++(#[^\s#][^\r\n]*)")
 _CUTS = re.compile(r"[ \t]#[^\s#]")
 """What a text that has no `_CUT` does not have: looked for in the whole file, so it begins with one blank only."""
+_TYPED = frozenset(f"tag:yaml.org,2002:{name}" for name in ("int", "float", "bool", "null"))
+"""Tags that say what an unquoted word is anyway: without them, it is read as the same."""
 _LONGEST_WORD = 5
 """The letters of `false`: a longer unquoted word stands for itself, unless it is a number."""
 _NUMERIC = frozenset("0123456789-+.")
@@ -131,8 +133,10 @@ class _Builder(Draft):
         if frame.key is None and type(frame.held) is dict:
             self.begin_entry(self.quoted(written, event) if event.style == '"' else written, event)
             return
-        if event.style or event.tag is not None:
+        if event.style or (event.tag is not None and event.tag not in _TYPED):
             value: Scalar = self.quoted(written, event)
+        elif event.tag is not None:
+            value = plain_value(written)
         else:
             value = self.unquoted(written, event)
         if event.anchor is not None:
@@ -264,11 +268,12 @@ class _Builder(Draft):
     def put(self, value: Plain) -> None:
         """Lay a value where it belongs."""
         frame = self.frame
-        if type(frame.held) is list:
+        if isinstance(frame.held, list):
             frame.held.append(value)
         elif frame.drops:
             frame.drops = False
-        elif type(frame.held) is dict and frame.key is not None:
+        else:
+            assert frame.key is not None  # a mapping takes a value only after its key
             frame.held[frame.key] = value
 
     def refuse_key(self, event: Event) -> None:

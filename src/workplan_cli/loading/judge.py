@@ -25,7 +25,7 @@ from workplan_cli.loading.shape import (
     unknown_field,
     wrong_type,
 )
-from workplan_cli.models.words import Record
+from workplan_cli.models.words import ACTION_ID, GROUP_CODE, ID, LANGUAGE_TAG, Record
 
 Route = tuple[str | int, ...]
 Words = tuple[Rule[..., Message], Message]
@@ -55,11 +55,11 @@ _CODES = {
     "currency_code": Message("a currency code of ISO 4217, such as `USD`"),
 }
 _PATTERNS = {
-    "^[a-z]{2,3}": Message("a language code of BCP 47, such as `es`"),
-    "^[A-Z]+-[0-9]+$": Message("the id of an action, such as `INT-01`"),
-    "^[A-Z]+$": Message("the code of a working group, such as `INT`"),
+    LANGUAGE_TAG: Message("a language code of BCP 47, such as `es`"),
+    ACTION_ID: Message("the id of an action, such as `INT-01`"),
+    GROUP_CODE: Message("the code of a working group, such as `INT`"),
+    ID: Message("an id: letters, digits, hyphens and full stops"),
 }
-_AN_ID = Message("an id: letters, digits, hyphens and full stops")
 _DECISION = "decision"
 """The field that says which kind of decision one is."""
 _ABSENT = object()
@@ -94,7 +94,7 @@ def _readings(data: object, loc: tuple[int | str, ...]) -> Iterator[tuple[Route,
     inner: object = _ABSENT
     if isinstance(data, Mapping):
         inner = data.get(segment, _ABSENT)
-    elif isinstance(data, list) and isinstance(segment, int):
+    elif isinstance(data, list) and isinstance(segment, int) and segment < len(data):
         inner = data[segment]
     if inner is not _ABSENT:
         for route, value in _readings(inner, rest):
@@ -137,6 +137,16 @@ def _allowed(error: ErrorDetails) -> tuple[str, ...]:
     return tuple(word.strip("' ") for word in expected.replace(" or ", ", ").split(", "))
 
 
+def _least(error: ErrorDetails) -> int:
+    """How many entries a list that has too few needs."""
+    return int(_context(error, "min_length"))
+
+
+def _is_consequence(error: ErrorDetails) -> bool:
+    """Whether a list has too few entries only because some of them are wrong, which other errors say."""
+    return error["type"] == "too_short" and len(error["input"]) >= _least(error)
+
+
 def _one_of(value: object, error: ErrorDetails) -> Words:
     return not_one_of, not_one_of(_quoted(value), _allowed(error))
 
@@ -146,18 +156,12 @@ def _code(value: object, error: ErrorDetails) -> Words:
 
 
 def _patterned(value: object, error: ErrorDetails) -> Words:
-    pattern = _context(error, "pattern")
-    wanted = next((said for start, said in _PATTERNS.items() if pattern.startswith(start)), _AN_ID)
-    return not_a_code, not_a_code(_quoted(value), wanted)
+    return not_a_code, not_a_code(_quoted(value), _PATTERNS[_context(error, "pattern")])
 
 
 def _too_few(value: object, error: ErrorDetails) -> Words:
-    del value
-    message = Message(
-        "the list has {given} of at least {least} entries",
-        given=error["ctx"]["actual_length"],
-        least=error["ctx"]["min_length"],
-    )
+    assert isinstance(value, list)  # nothing else has a length
+    message = Message("the list has {given} of at least {least} entries", given=len(value), least=_least(error))
     return number_out_of_range, message
 
 
@@ -239,7 +243,7 @@ _KINDS: dict[str, Callable[[Type, object, ErrorDetails], tuple[Words, Route, Par
 def judge(file: str, root: Type, data: object, errors: list[ErrorDetails]) -> list[Finding]:
     """Turn pydantic's errors on the data of a file into findings, each at its place; one more than are of use."""
     findings = []
-    for error in islice(errors, MOST_FAULTS + 1):
+    for error in islice((error for error in errors if not _is_consequence(error)), MOST_FAULTS + 1):
         (by, message), route, part = _KINDS.get(error["type"], _of_value)(root, data, error)
         findings.append(found(by, Blame(Address(file, route, part), message)))
     return findings

@@ -1,7 +1,7 @@
 """Every file of a plan, read and validated: the submissions, and what is wrong with those that cannot be used."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -90,8 +90,10 @@ def _shown(findings: list[Finding]) -> list[Finding]:
     if len(findings) <= MOST_FAULTS:
         return findings
     message = Message("there are more faults than the {most} shown; mend these first", most=MOST_FAULTS)
-    more = Blame(findings[MOST_FAULTS].address, faults.beyond_limits(message))
-    return [*findings[:MOST_FAULTS], found(faults.beyond_limits, more)]
+    more = found(faults.beyond_limits, Blame(findings[MOST_FAULTS].address, faults.beyond_limits(message)))
+    # A file with nothing but warnings stays usable, however many there are.
+    severity = max(each.severity for each in findings[MOST_FAULTS:])
+    return [*findings[:MOST_FAULTS], replace(more, severity=severity)]
 
 
 def _open(root: Path, discovered: Discovered, default: str) -> _Opened:

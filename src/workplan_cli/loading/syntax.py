@@ -20,6 +20,7 @@ _COLUMN = Message(
     "this line does not fit: it does not begin in the column of its neighbours, or a quotation mark is missing"
 )
 _AFTER = Message("the value ends before this; put the whole text in quotes")
+_NAME = Message("the name of a field needs `: ` after it")
 _NESTED = Message("it is nested more than {most} levels deep", most=32)
 
 _WORDS = {
@@ -32,7 +33,7 @@ _WORDS = {
     "found unexpected end of stream": _OPEN_QUOTE,
     "found unexpected document indicator": _OPEN_QUOTE,
     "did not find expected '-' indicator": Message("this line does not fit the list above; an item begins with `- `"),
-    "could not find expected ':'": Message("the name of a field needs `: ` after it"),
+    "could not find expected ':'": _NAME,
     "block sequence entries are not allowed in this context": Message(
         "a list does not begin on the line of its field; a text that begins with `- ` needs quotes"
     ),
@@ -64,9 +65,9 @@ _WORDS = {
 """Every problem that libyaml 0.2.6 names for a text (src/scanner.c, src/parser.c), by its own words."""
 
 _WITH_BEGINNING = frozenset(
-    problem for problem, said in _WORDS.items() if said in (_OPEN_QUOTE, _MARK, _BLOCK, _TAG, _DIRECTIVE)
+    problem for problem, said in _WORDS.items() if said in (_OPEN_QUOTE, _MARK, _BLOCK, _TAG, _DIRECTIVE, _NAME)
 )
-"""Problems of a text that begins with a sign: the sign is their place."""
+"""Problems whose place is where the text or the line began."""
 _OF_BRACKETS = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")
 """Problems whose place is the opening bracket, if that is on an earlier line."""
 

@@ -61,8 +61,8 @@ def records(record: Record, address: Address) -> Iterator[tuple[Record, Address]
         held = getattr(record, name)
         if held:
             for each, where in entries(held, address / written):
-                if isinstance(each, Record):
-                    yield from records(each, where)
+                assert isinstance(each, Record)  # beside records, these fields hold nothing
+                yield from records(each, where)
 
 
 def texts(record: Record, address: Address) -> Iterator[tuple[dict[str, str], Address]]:
@@ -76,5 +76,5 @@ def texts(record: Record, address: Address) -> Iterator[tuple[dict[str, str], Ad
                 yield held, where / written
                 continue
             for each, place in entries(held, where / written):
-                if isinstance(each, dict):
-                    yield each, place
+                assert isinstance(each, dict)  # beside texts, these fields hold nothing
+                yield each, place

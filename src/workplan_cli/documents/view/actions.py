@@ -1,10 +1,12 @@
 """Actions as a document prints them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
-from workplan_cli.consolidation.workplan import PlannedAction, PlannedTheme, WorkPlan
+from workplan_cli.consolidation.merging import order_of
+from workplan_cli.consolidation.workplan import PlannedAction, PlannedTheme, StatedPosition, WorkPlan
 from workplan_cli.documents.view.matrices import row_refs
 from workplan_cli.documents.view.names import Names, PersonView
 from workplan_cli.documents.wording import Said, Wording
@@ -48,8 +50,10 @@ class PositionView:
 
     country: str
     stand: str
-    """lead, participate, observe, reserve or decline; unanswered or excepted where its file says nothing."""
+    """lead, participate, observe, reserve or decline."""
     note: Said | None
+    said_of: str
+    """The id of the merged action that it was said of; "" where it was said of the action itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,17 @@ class ActionView:
     """proposed, group, plenary, adopted or withdrawn."""
     priority: str | None
     positions: tuple[PositionView, ...]
-    """What countries' own files say, in order of name."""
+    """What countries' own files say, in order of name; of each country what holds."""
     reservations: tuple[PositionView, ...]
-    """The positions `reserve` and `decline`."""
+    """All positions `reserve` and `decline`, those that were said of a merged action too."""
+    other_positions: tuple[PositionView, ...]
+    """What countries said of merged actions besides what holds."""
     merged_from: tuple[ReferenceView, ...]
     """The actions that became this one, by id and title."""
     lacking: tuple[str, ...]
     """Which of lead, period, result and indicators are not given."""
+    withheld: tuple[str, ...]
+    """Fields that are given and not shown, or not all of them, for their label is above that of the document."""
     starts: date | None
     ends: date | None
     stand: Callable[[str], str]
@@ -112,8 +120,11 @@ class ThemeView:
     actions: tuple[ActionView, ...]
     """In force: withdrawn ones are in `withdrawn`."""
     withdrawn: tuple[ActionView, ...]
+    withheld: tuple[str, ...]
+    """Which of facilitator, rapporteur and support are not shown, or not all of them, for their label."""
 
 
+_NEEDED = ("lead", "period", "result", "indicators")
 _MOST_NAMES = 30
 """Members that a sheet names one by one."""
 
@@ -135,13 +146,16 @@ class Actions:
         self.wording = wording
         self.names = names
         self.alphabet = wording.in_order(member.code for member in plan.members)
+        self._number = {code: number for number, code in enumerate(self.alphabet)}
         self._in_order: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._who: dict[tuple[str, ...], str] = {}
         self.titles = {action.id: action.content.title for action in plan.actions()}
         self.rows = {
             f"{matrix.content.id}/{row}": (matrix.content.title, ref)
             for matrix in plan.matrices
             for row, ref in row_refs(matrix).items()
         }
+        self.places = {reference: place for place, reference in enumerate(self.rows)}
         self.spaces = {space.id: space for space in plan.plan.spaces}
 
     def theme(self, theme: PlannedTheme) -> ThemeView:
@@ -160,12 +174,15 @@ class Actions:
             period=self.wording.span(*_span(theme.actions)),
             actions=tuple(action for action in actions if action.status != "withdrawn"),
             withdrawn=tuple(action for action in actions if action.status == "withdrawn"),
+            withheld=self.names.held_back("group", content.code),
         )
 
     def action(self, action: PlannedAction) -> ActionView:
         """One action."""
         content, wording = action.content, self.wording
-        positions = tuple(self._positions(action))
+        positions = tuple(self._positions(self._by_name(action.positions.values())))
+        others = tuple(self._positions(self._by_name(action.other_positions)))
+        withheld = self._withheld(action)
         period = content.period
         return ActionView(
             id=action.id,
@@ -175,26 +192,30 @@ class Actions:
             scope=content.scope,
             everyone=content.countries == ALL and not content.excepted,
             countries=self._countries(action),
-            excepted=tuple((wording.country(code), wording.text(why)) for code, why in content.excepted.items()),
-            lead=self.names.listed(content.lead),
-            partners=self.names.listed(content.partners),
+            excepted=tuple(
+                (wording.country(code), wording.text(content.excepted[code]))
+                for code in self.names.in_order(content.excepted)
+            ),
+            lead=self._ordered(content.lead),
+            partners=self._ordered(content.partners),
             period=wording.period(period),
             result=wording.text(content.result),
             indicators=tuple(self.indicator(each) for each in content.indicators),
             budgets=tuple(BudgetView(wording.money(each), wording.text(each.source)) for each in action.budgets),
             risks=wording.texts(content.risks),
-            legal_basis=tuple(self._row(each) for each in content.legal_basis),
-            depends_on=tuple(self.reference(each) for each in content.depends_on),
-            related=tuple(self.reference(each) for each in content.related),
+            legal_basis=tuple(self._legal_basis(content.legal_basis)),
+            depends_on=tuple(self._references(content.depends_on)),
+            related=tuple(self._references(content.related)),
             status=content.status,
             priority=content.priority,
             positions=positions,
-            reservations=tuple(each for each in positions if each.stand in ("reserve", "decline")),
+            reservations=tuple(each for each in (*positions, *others) if each.stand in ("reserve", "decline")),
+            other_positions=others,
             merged_from=tuple(
-                ReferenceView(f"{each.content.id} {wording.text(each.content.title)}", "")
-                for each in action.sources[1:]
+                ReferenceView(self._named(each.content.id, each.content.title), "") for each in action.sources[1:]
             ),
-            lacking=tuple(name for name in ("lead", "period", "result", "indicators") if not getattr(content, name)),
+            lacking=tuple(name for name in _NEEDED if not getattr(content, name) and name not in withheld),
+            withheld=withheld,
             starts=period.start.first if period and period.start else None,
             ends=period.end.last if period and period.end else None,
             stand=action.stand,
@@ -214,11 +235,28 @@ class Actions:
             self._in_order[codes] = tuple(code for code in self.alphabet if code in wanted)
         return self._in_order[codes]
 
-    def _positions(self, action: PlannedAction) -> Iterator[PositionView]:
-        for code in self._sorted(tuple(sorted(action.positions))) if action.positions else ():
-            stated = action.positions[code].content
-            if stated.position is not None:
-                yield PositionView(self.wording.country(code), stated.position, self.wording.text(stated.note))
+    def _ordered(self, codes: tuple[str, ...]) -> str:
+        """Countries and partners by name."""
+        if codes not in self._who:
+            self._who[codes] = self.names.listed(self.names.in_order(codes))
+        return self._who[codes]
+
+    def _by_name(self, positions: Iterable[StatedPosition]) -> list[StatedPosition]:
+        return sorted(positions, key=lambda each: (self._number[each.country], order_of(each.action)))
+
+    def _positions(self, stated: Iterable[StatedPosition]) -> Iterator[PositionView]:
+        """Those of the entries that say where the country stands."""
+        for each in stated:
+            position = each.content.position
+            if position is not None:
+                merged = each.action if each.action in self.plan.redirected else ""
+                yield PositionView(
+                    self.wording.country(each.country), position, self.wording.text(each.content.note), merged
+                )
+
+    def _withheld(self, action: PlannedAction) -> tuple[str, ...]:
+        fields = (self.names.held_back("action", source.content.id) for source in action.sources)
+        return tuple(sorted(set(chain.from_iterable(fields))))
 
     def indicator(self, indicator: Indicator) -> IndicatorView:
         """An indicator with its figures as text."""
@@ -233,18 +271,38 @@ class Actions:
             verification=wording.text(indicator.verification),
         )
 
-    def _row(self, reference: str) -> ReferenceView:
-        title, row = self.rows[reference]
-        return ReferenceView(f"{self.wording.text(title)}, {row}", f"row-{reference.replace('/', '-')}")
+    def _legal_basis(self, references: Iterable[str]) -> Iterator[ReferenceView]:
+        """Rows in the order of the plan; what is no row of it is left to the rules."""
+        for reference in sorted((each for each in references if each in self.places), key=self.places.__getitem__):
+            title, row = self.rows[reference]
+            said = self.wording.text(title) or Said("")
+            yield ReferenceView(Said(f"{said}, {row}", said.foreign), f"row-{reference.replace('/', '-')}")
+
+    def _references(self, references: Iterable[str]) -> Iterator[ReferenceView]:
+        """What an action refers to; what is not in the plan is left to the rules."""
+        for reference in sorted(references, key=self._place):
+            if reference in self.titles or reference.partition("/")[0] in self.spaces:
+                yield self.reference(reference)
+
+    def _place(self, reference: str) -> tuple[str, tuple[str, int, str, str]]:
+        """What a reference is sorted by: actions of this plan, then other spaces, each by letters and number."""
+        space, _, action = reference.rpartition("/")
+        return (space, order_of(action)) if "-" in action and action[-1].isdigit() else (reference, ("", 0, "", ""))
+
+    def _named(self, action_id: str, title: Mapping[str, str]) -> Said:
+        said = self.wording.text(title) or Said("")
+        return Said(f"{action_id} {said}", said.foreign)
 
     def reference(self, reference: str) -> ReferenceView:
         """An action of this plan, another space, or an action of another space."""
         if reference in self.titles:
-            return ReferenceView(f"{reference} {self.wording.text(self.titles[reference])}", reference)
+            return ReferenceView(self._named(reference, self.titles[reference]), reference)
         space_id, _, action_id = reference.partition("/")
         space = self.spaces[space_id]
         name = self.wording.text(space.name) or Said(space_id)
         for action in space.actions:
             if action.id == action_id:
-                return ReferenceView(f"{name}: {action_id} {self.wording.text(action.title)}", f"space-{space_id}")
+                title = self.wording.text(action.title) or Said("")
+                text = Said(f"{name}: {action_id} {title}", title.foreign)
+                return ReferenceView(text, f"space-{space_id}")
         return ReferenceView(name, f"space-{space_id}")

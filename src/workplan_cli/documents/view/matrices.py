@@ -8,6 +8,7 @@ from workplan_cli.consolidation.workplan import PlannedMatrix
 from workplan_cli.documents.view.names import CountryView
 from workplan_cli.documents.wording import Said, Wording
 from workplan_cli.models.country import Answer
+from workplan_cli.models.matrix import Matrix
 
 SIGNS = {"yes": "✓", "in_part": "◐", "no": "✗", "not_applicable": "–"}
 """Beside the shade, for colour is never the only sign; a row without an answer is an empty cell."""
@@ -84,7 +85,7 @@ class MatrixView:
     answered: int
     asked: int
     treaties: tuple[tuple[Said, str | None, str | None], ...]
-    """Name, citation and day of entry into force."""
+    """Name, citation and day of entry into force, in the order in which the rows ask for them."""
 
     def reply(self, code: str) -> ReplyView:
         """How far the country with this code is."""
@@ -102,8 +103,8 @@ class MatrixView:
 
     @property
     def complete(self) -> int:
-        """How many countries have answered every row."""
-        return sum(reply.answered == reply.asked for reply in self.replies)
+        """How many countries have answered every row, as far as the reader may know."""
+        return sum(0 < reply.answered == reply.asked for reply in self.replies)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -137,6 +138,12 @@ def row_refs(matrix: PlannedMatrix) -> dict[str, str]:
     return {row.id: row.reference or str(number) for number, row in enumerate(matrix.content.rows, start=1)}
 
 
+def _place(matrix: Matrix, treaty: str) -> tuple[int, str]:
+    """What a treaty is sorted by: the first row that asks for it, then its id."""
+    asked = (number for number, row in enumerate(matrix.rows) if row.treaty == treaty)
+    return next(asked, len(matrix.rows)), treaty
+
+
 class Matrices:
     """Makes the views of one plan's matrices, in one language."""
 
@@ -164,7 +171,7 @@ class Matrices:
             asked=sum(reply.asked for reply in replies),
             treaties=tuple(
                 (wording.text(treaty.name) or Said(treaty_id), treaty.citation, wording.day(treaty.in_force))
-                for treaty_id, treaty in content.treaties.items()
+                for treaty_id, treaty in sorted(content.treaties.items(), key=lambda entry: _place(content, entry[0]))
             ),
         )
 

@@ -1,12 +1,16 @@
 """Countries, partners and other names as a document prints them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workplan_cli.consolidation.workplan import Member, WorkPlan
-from workplan_cli.documents.wording import Said, Wording
+from workplan_cli.documents.wording import Said, Wording, by_letters
 from workplan_cli.models.country import Delegate
 from workplan_cli.models.theme import Role
+
+_FIELD = 3
+"""An entry of what is withheld that names a field has three parts; so has one that names an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class CountryView:
     compiled_from: Said | None
     focal_point: PersonView | None
     delegation: tuple[PersonView, ...]
+    withheld: tuple[str, ...]
+    """What its file says and this document does not show, or not all of: focal_point, delegation, positions …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,9 @@ class Names:
         self.wording = wording
         self._listed: dict[tuple[str, ...], str] = {}
         self.countries = frozenset((*plan.plan.members, *plan.plan.invited))
+        self._held_back: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for kind, name, field in sorted(each for each in plan.submissions.withheld if len(each) == _FIELD):
+            self._held_back[kind, name].append(field)
         self.partners = {
             partner_id: wording.text(partner.name) or Said(partner_id)
             for partner_id, partner in plan.plan.partners.items()
@@ -68,6 +77,14 @@ class Names:
         if code in self.countries:
             return self.wording.country(code)
         return self.partners.get(code, code)
+
+    def held_back(self, kind: str, name: str) -> tuple[str, ...]:
+        """The fields of an `action`, of a `group`, or of a country's file (its code and "") that are not shown."""
+        return tuple(self._held_back.get((kind, name), ()))
+
+    def in_order(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Countries by name, then partners by name."""
+        return tuple(sorted(codes, key=lambda code: (code not in self.countries, by_letters(self.of(code)))))
 
     def listed(self, codes: Iterable[str]) -> str:
         """Names with commas and an `and`, countries and partners in the order given."""
@@ -117,6 +134,7 @@ class Names:
     def country(self, member: Member) -> CountryView:
         """A Member Country with its people."""
         content = member.submission.content if member.submission else None
+        whole = (member.code,) in self.plan.submissions.withheld
         compiled = content.compiled if content else None
         return CountryView(
             code=member.code,
@@ -127,4 +145,5 @@ class Names:
             compiled_from=self.wording.text(compiled.from_) if compiled else None,
             focal_point=self.focal_point(member),
             delegation=tuple(self.delegate(each) for each in content.delegation) if content else (),
+            withheld=("focal_point", "delegation") if whole else self.held_back(member.code, ""),
         )

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from workplan_cli.consolidation.withheld import SOMETHING
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents.view.actions import Actions, ActionView, ThemeView
 from workplan_cli.documents.view.matrices import Matrices, MatrixView
 from workplan_cli.documents.view.names import CountryView, Names, PartnerView
 from workplan_cli.documents.view.record import DecisionView, OwedView, Record, TotalView
-from workplan_cli.documents.wording import Said, Wording
+from workplan_cli.documents.wording import Said, Wording, by_letters
 from workplan_cli.models.words import Tlp
 from workplan_cli.reminders import remind
 
@@ -101,13 +102,16 @@ class PlanView:
     themes: tuple[ThemeView, ...]
     matrices: tuple[MatrixView, ...]
     quarters: tuple[QuarterView, ...]
-    """From the first quarter with an action to the last; none where no action has a period."""
+    """From the first quarter with an action to the last; none where no action has a period. Of a plan of more than 25
+    years, only those in which an action begins or ends."""
     decisions: tuple[DecisionView, ...]
     owed: tuple[OwedView, ...]
     totals: tuple[TotalView, ...]
     sources: tuple[Said, ...]
     left_out: tuple[str, ...]
     """Files that could not be used and are not in the document (`build --keep-going`)."""
+    partial: bool
+    """Whether something is not shown because its label is above that of the audience."""
 
     def actions(self) -> tuple[ActionView, ...]:
         """All actions in force, in order of theme and id."""
@@ -122,18 +126,26 @@ class PlanView:
         return tuple(entries[start : start + length] for start in range(0, len(entries), length))
 
 
+_LONGEST = 100
+"""Quarters that a chronogram shows one by one; a plan of more than 25 years has a slip in a date, or other needs."""
+
+
 def _quarters(actions: Sequence[ActionView], wording: Wording) -> Iterator[QuarterView]:
+    """From the first quarter to the last; of a very long plan only those in which an action begins or ends."""
     days = [day for action in actions for day in (action.starts, action.ends) if day is not None]
-    if not days:
+    named = {_count(day) for day in days}
+    if not named:
         return
-    year, number = min(days).year, (min(days).month + 2) // 3
-    last = max(days)
-    while (year, number) <= (last.year, (last.month + 2) // 3):
-        following = date(year + number // 4, number % 4 * 3 + 1, 1)
-        first = date(year, number * 3 - 2, 1)
-        end = date.fromordinal(following.toordinal() - 1)
-        yield QuarterView(year, number, first, end, wording.short_quarter(number))
-        year, number = following.year, (following.month + 2) // 3
+    every = range(min(named), max(named) + 1)
+    for count in every if len(every) <= _LONGEST else sorted(named):
+        year, quarter = divmod(count, 4)
+        first, last = date(year, quarter * 3 + 1, 1), date(year, quarter * 3 + 3, 31 if quarter in (0, 3) else 30)
+        yield QuarterView(year, quarter + 1, first, last, wording.short_quarter(quarter + 1))
+
+
+def _count(day: date) -> int:
+    """The number of the quarter of a day, counted from the year 0."""
+    return day.year * 4 + (day.month - 1) // 3
 
 
 def _workshop(plan: WorkPlan, wording: Wording) -> WorkshopView | None:
@@ -168,7 +180,7 @@ def _spaces(plan: WorkPlan, wording: Wording) -> tuple[SpaceView, ...]:
 
 def view_of(plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: str) -> PlanView:
     """The plan in one language on one day. Everything in `plan` is shown: disclose it before."""
-    wording = Wording(language)
+    wording = Wording(language, plan.plan.languages)
     names = Names(plan, wording)
     actions = Actions(plan, wording, names)
     record = Record(plan, wording, names, actions)
@@ -193,9 +205,9 @@ def view_of(plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: st
         invited=names.listed(wording.in_order(content.invited)),
         partners=tuple(
             PartnerView(each, wording.text(partner.name), wording.text(partner.full_name))
-            for each, partner in content.partners.items()
+            for each, partner in sorted(content.partners.items(), key=lambda entry: by_letters(names.of(entry[0])))
         ),
-        profiles=wording.texts(content.profiles.values()),
+        profiles=tuple(sorted(wording.texts(content.profiles.values()), key=by_letters)),
         premises=wording.texts(premise.text for premise in content.premises),
         spaces=_spaces(plan, wording),
         workshop=_workshop(plan, wording),
@@ -206,5 +218,6 @@ def view_of(plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: st
         owed=tuple(record.owed(remind(plan, as_of))),
         totals=tuple(record.totals()),
         sources=tuple(record.sources()),
-        left_out=tuple(broken.file for broken in plan.submissions.broken),
+        left_out=tuple(sorted(broken.file for broken in plan.submissions.broken)),
+        partial=SOMETHING in plan.submissions.withheld,
     )

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
+from workplan_cli.consolidation.merging import order_of
+from workplan_cli.consolidation.precedence import rank
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents.view.actions import Actions, ReferenceView
 from workplan_cli.documents.view.matrices import row_refs
 from workplan_cli.documents.view.names import Names
-from workplan_cli.documents.wording import Said, Wording
-from workplan_cli.models.decisions import Merge, Waive
+from workplan_cli.documents.wording import DIGITS, Said, Wording, by_letters
+from workplan_cli.models.decisions import Decision, Merge, Waive
 from workplan_cli.reminders import Reminder
 
 
@@ -55,6 +57,19 @@ class TotalView:
     amount: str
 
 
+_KINDS = ("merge", "keep", "waive")
+
+
+def _about(decision: Decision) -> tuple[str, ...]:
+    return () if isinstance(decision, Waive) else tuple(sorted(set(decision.actions), key=order_of))
+
+
+def _order(decision: Decision) -> tuple[object, ...]:
+    """What a decision is sorted by, whatever line it stands on."""
+    subject = (decision.rule,) if isinstance(decision, Waive) else tuple(map(order_of, _about(decision)))
+    return _KINDS.index(decision.decision), subject, rank(decision)
+
+
 class Record:
     """Makes the views of what a plan decided, owes and costs, in one language."""
 
@@ -65,20 +80,20 @@ class Record:
         self.actions = actions
 
     def decisions(self) -> Iterator[DecisionView]:
-        """Every decision, in the order of the file."""
-        for decision, _ in self.plan.decisions:
+        """Every decision: merges, what was kept apart, waivers; each kind by what it is about."""
+        for decision in sorted((each for each, _ in self.plan.decisions), key=_order):
             subject = ""
             if isinstance(decision, Waive):
                 about = (decision.action, decision.country and self.names.of(decision.country), decision.matrix)
                 subject = ", ".join(each for each in about if each)
             yield DecisionView(
                 kind=decision.decision,
-                actions=() if isinstance(decision, Waive) else tuple(self._action(each) for each in decision.actions),
+                actions=tuple(self._action(each) for each in _about(decision)),
                 into=self._action(decision.into) if isinstance(decision, Merge) else None,
                 rule=decision.rule if isinstance(decision, Waive) else None,
                 subject=subject,
                 reason=self.wording.text(decision.reason),
-                agreed_by=self.names.listed(decision.agreed_by),
+                agreed_by=self.names.listed(self.names.in_order(decision.agreed_by)),
                 date=self.wording.day(decision.date),
             )
 
@@ -112,6 +127,11 @@ class Record:
 
         Of an action that was merged, only the first figure counts: the others may be the same money.
         """
+        with localcontext(prec=DIGITS):
+            added = tuple(self._totals())
+        yield from added
+
+    def _totals(self) -> Iterator[TotalView]:
         whole: dict[str, Decimal] = defaultdict(Decimal)
         for theme in self.plan.themes:
             sums: dict[str, Decimal] = defaultdict(Decimal)
@@ -127,11 +147,15 @@ class Record:
 
     def sources(self) -> Iterator[Said]:
         """Every source that an answer, a budget or another space names, once, in alphabetical order."""
-        seen: dict[str, Said] = {}
-        for text in self._source_texts():
-            if said := self.wording.text(text):
-                seen.setdefault(said.casefold(), said)
-        yield from (seen[key] for key in sorted(seen))
+        named = sorted(
+            {(said, said.foreign) for text in self._source_texts() if (said := self.wording.text(text))},
+            key=lambda each: (by_letters(each[0]), each[1]),
+        )
+        seen: set[str] = set()
+        for said, _language in named:
+            if said.casefold() not in seen:
+                seen.add(said.casefold())
+                yield said
 
     def _source_texts(self) -> Iterator[dict[str, str] | None]:
         for matrix in self.plan.matrices:
