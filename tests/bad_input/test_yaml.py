@@ -306,7 +306,7 @@ REFUSED: dict[str, tuple[bytes, list[Said]]] = {
         [("WP006", 4, 2, 4, 3, DOES_NOT_FIT)],
     ),
     "line too far right": (b"country: GT\n  language: es\n", [("WP006", 2, 11, 2, 12, DOES_NOT_FIT)]),
-    "no colon": (b"country: GT\nlanguage\n", [("WP006", 2, 8, 2, 9, "the name of a field needs `: ` after it")]),
+    "no colon": (b"country: GT\nlanguage\n", [("WP006", 2, 1, 2, 2, "the name of a field needs `: ` after it")]),
     "list beside fields": (b"country: GT\n- x\n", [("WP006", 2, 1, 2, 2, DOES_NOT_FIT)]),
     "field beside a list": (
         b"country: GT\ndelegation:\n  - name: X\n  name: Y\n",
