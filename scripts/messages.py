@@ -47,6 +47,8 @@ Found = tuple[str, str | tuple[str, ...]]
 class _Catalogue(Catalog):
     """A catalogue without the times and versions that would make every run a change."""
 
+    plural_forms = ""
+
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
         """The header of the file."""
@@ -106,6 +108,8 @@ def brought_up_to_date(words: Catalog, path: Path) -> Catalog:
         known = read_po(file, locale=language)
     known.update(words)
     catalogue = _Catalogue(locale=language, fuzzy=False, header_comment=words.header_comment)
+    # The file says how many plurals its language has: Babel's own idea of that differs with its version.
+    catalogue.plural_forms = known.plural_forms
     for entry in words:
         if entry.id:
             said = catalogue[entry.id] = known[entry.id]
