@@ -228,7 +228,7 @@ def at(data: Any, route: tuple[Any, ...]) -> Any:
     return data
 
 
-said = st.text(st.characters(exclude_categories=("Cs",)), max_size=200).filter(
+said = st.text(st.characters(codec="utf-8"), max_size=200).filter(
     lambda text: not HIDDEN.search(text) and "\r" not in text
 ) | st.sampled_from(
     ["NO", "yes", "0612", "~", "12:30", "=1+1", "- x", "# x", "a: b", "{{x}}", "a\n\nb", "long " * 60, "'", '"']
