@@ -25,6 +25,7 @@ from workplan_cli.documents.nodes import (
     Block,
     CodeBlock,
     Contents,
+    Filter,
     Frame,
     Heading,
     Listing,
@@ -65,6 +66,8 @@ class Body:
             if isinstance(block, Turn):
                 self._wanted = block.orientation
                 continue
+            if isinstance(block, Filter):
+                continue  # for a screen only
             yield self._before()
             self._is_empty = False
             if isinstance(block, Table):
@@ -259,5 +262,6 @@ _BLOCKS: Final[Mapping[type, Callable[[Body, Any], str]]] = {
     Table: Body.table,
     Contents: Body.contents,
     ListOfTables: Body.list_of_tables,
+    Filter: lambda *_: "",
     Turn: Body.misplaced_turn,
 }

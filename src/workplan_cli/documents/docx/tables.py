@@ -120,7 +120,7 @@ class _Rows:
         return "".join(
             [
                 self._cell(children, _Slot(column, part, shade, upright, keep))
-                for column, (children, shade, upright) in enumerate(row)
+                for column, (children, shade, upright, _) in enumerate(row)
             ]
         )
 
