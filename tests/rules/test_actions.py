@@ -71,14 +71,14 @@ BLAMED = {
     "only one country takes part": (
         edited(ONE, "    countries: all\n", "    countries: all\n    except: {HN: Has left., MX: Has left.}\n"),
         [
-            "WP306 themes/1-information.yaml:2 INT",
-            "WP306 themes/1-information.yaml:2 INT",
+            "WP309 themes/1-information.yaml:2 INT",
+            "WP309 themes/1-information.yaml:2 INT",
             "WP301 themes/1-information.yaml:10 all",
         ],
     ),
     "a lead that is not among the countries named": (
         {ONE: _second("id: INT-02, title: Agree, countries: [GT, HN], except: {MX: Has one.}, lead: [MX]")},
-        ["WP226 themes/1-information.yaml:23 MX", "WP305 themes/1-information.yaml:23 regional"],
+        ["WP226 themes/1-information.yaml:23 MX", "WP308 themes/1-information.yaml:23 regional"],
     ),
     "an action before the plan": (
         edited(ONE, "period: {start: 2018-Q1, end: 2018-Q4}", "period: {start: 2017-12, end: 2018-Q4}"),

@@ -57,8 +57,8 @@ CONFLICTS = {
     "a lead outside the countries of its action": (
         edited(TWO, "    countries: all\n", "    countries: all\n    except: {MX: Has one.}\n"),
         [
-            "WP306 themes/2-response.yaml:2 MX takes part in no action of `OPS`",
-            "WP305 themes/2-response.yaml:9 OPS-01 is regional and only GT, HN take part",
+            "WP309 themes/2-response.yaml:2 MX takes part in no action of `OPS`",
+            "WP308 themes/2-response.yaml:9 OPS-01 is regional and only GT, HN take part",
             "  themes/2-response.yaml:10 who takes part by the group's proposal",
             "WP226 themes/2-response.yaml:12 MX leads OPS-01 and does not take part in it",
             "  themes/2-response.yaml:11 left out here",
@@ -69,8 +69,8 @@ CONFLICTS = {
         [
             "WP166 countries/honduras.yaml:17 HN declines OPS-01, to which the group commits it",
             "  themes/2-response.yaml:10 who takes part by the group's proposal",
-            "WP306 themes/2-response.yaml:2 HN takes part in no action of `OPS`",
-            "WP305 themes/2-response.yaml:9 OPS-01 is regional and only GT, MX take part",
+            "WP309 themes/2-response.yaml:2 HN takes part in no action of `OPS`",
+            "WP308 themes/2-response.yaml:9 OPS-01 is regional and only GT, MX take part",
             "  themes/2-response.yaml:10 who takes part by the group's proposal",
             "  countries/honduras.yaml:17 HN declines",
         ],
@@ -83,8 +83,8 @@ CONFLICTS = {
             "  themes/2-response.yaml:10 who takes part by the group's proposal",
             "WP166 countries/honduras.yaml:17 HN declines OPS-01, to which the group commits it",
             "  themes/2-response.yaml:10 who takes part by the group's proposal",
-            "WP306 themes/2-response.yaml:2 GT takes part in no action of `OPS`",
-            "WP306 themes/2-response.yaml:2 HN takes part in no action of `OPS`",
+            "WP309 themes/2-response.yaml:2 GT takes part in no action of `OPS`",
+            "WP309 themes/2-response.yaml:2 HN takes part in no action of `OPS`",
             "WP301 themes/2-response.yaml:10 only MX takes part in OPS-01",
             "  countries/guatemala.yaml:21 GT declines",
             "  countries/honduras.yaml:17 HN declines",
@@ -99,7 +99,7 @@ CONFLICTS = {
         [
             "WP164 countries/guatemala.yaml:21 the working group has left GT out of OPS-01",
             "  themes/2-response.yaml:10 left out here",
-            "WP306 themes/2-response.yaml:2 GT takes part in no action of `OPS`",
+            "WP309 themes/2-response.yaml:2 GT takes part in no action of `OPS`",
         ],
     ),
     "different periods for one action": (
@@ -253,23 +253,23 @@ LEFT_OUT = {
 @pytest.mark.parametrize(
     ("waived", "said"),
     [
-        ("WP306, theme: INT", ["WP301 only GT takes part in INT-01"]),
+        ("WP309, theme: INT", ["WP301 only GT takes part in INT-01"]),
         (
-            "WP306, theme: INT, country: MX",
-            ["WP306 HN takes part in no action of `INT`", "WP301 only GT takes part in INT-01"],
+            "WP309, theme: INT, country: MX",
+            ["WP309 HN takes part in no action of `INT`", "WP301 only GT takes part in INT-01"],
         ),
         (
-            "WP306, theme: OPS",
+            "WP309, theme: OPS",
             [
-                "WP315 nothing that WP306 blames is covered by this waiver",
-                "WP306 HN takes part in no action of `INT`",
-                "WP306 MX takes part in no action of `INT`",
+                "WP315 nothing that WP309 blames is covered by this waiver",
+                "WP309 HN takes part in no action of `INT`",
+                "WP309 MX takes part in no action of `INT`",
                 "WP301 only GT takes part in INT-01",
             ],
         ),
         (
             "local-action, action: INT-01",
-            ["WP306 HN takes part in no action of `INT`", "WP306 MX takes part in no action of `INT`"],
+            ["WP309 HN takes part in no action of `INT`", "WP309 MX takes part in no action of `INT`"],
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""WP301, WP303, WP305 and WP306: actions are regional, and every group and country has some."""
+"""WP301, WP303, WP308 and WP309: actions are regional, and every group and country has some."""
 
 from collections.abc import Iterator
 
@@ -97,7 +97,7 @@ def theme_without_actions(plan: WorkPlan) -> Iterator[Blame]:
             yield Blame(theme.submission.address / "code", message, about=frozenset((theme.content.code,)))
 
 
-@rule("WP305", Severity.WARNING)
+@rule("WP308", Severity.WARNING)
 def scope_contradicted(plan: WorkPlan) -> Iterator[Blame]:
     """
     What: An action calls itself regional or multilateral, and only two countries are actually in: the others are left
@@ -141,7 +141,7 @@ def scope_contradicted(plan: WorkPlan) -> Iterator[Blame]:
 _BILATERAL = 2
 
 
-@rule("WP306", Severity.WARNING)
+@rule("WP309", Severity.WARNING)
 def country_in_no_action(plan: WorkPlan) -> Iterator[Blame]:
     """
     What: A Member Country takes part in no action of a theme: the group names it in none, leaves it out of all, or the
