@@ -7,11 +7,11 @@ compiles it. What changed in English is marked fuzzy there, what is new is empty
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import Any, BinaryIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
@@ -64,6 +64,15 @@ class _Catalogue(Catalog):
         ]
 
 
+_DIALECT = {"extensions": "jinja2.ext.do, jinja2.ext.loopcontrols", "trim_blocks": "true", "silent": "false"}
+"""The Jinja that our templates are written in; one that is not would be left out without a word."""
+
+
+def _of_template(file: BinaryIO, keywords: Sequence[str], comments: Sequence[str], options: object) -> Iterator[Any]:
+    del options  # Babel's form
+    return babel_extract(file, keywords, comments, _DIALECT)
+
+
 def _extracted(
     folder: Path, pattern: str, method: Callable[..., Any], keywords: Mapping[str, tuple[int, ...] | None]
 ) -> Iterator[Found]:
@@ -87,7 +96,7 @@ def gathered() -> Iterator[Found]:
     yield from sorted(set(_names_of_records(Record)), key=str)
     yield from sentences()
     yield from sentences()
-    yield from _extracted(ROOT / "templates", "*.j2", babel_extract, _TEMPLATES)
+    yield from _extracted(ROOT / "templates", "*.j2", _of_template, _TEMPLATES)
     for each in RULES:
         yield from ((each.code, paragraph) for paragraph in paragraphs(each.page))
 

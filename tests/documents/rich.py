@@ -5,6 +5,8 @@ from workplan_cli.documents.directives import (
     break_line,
     bullet,
     contents,
+    facets,
+    filter_by,
     keep_with_next,
     landscape,
     list_of_tables,
@@ -13,6 +15,7 @@ from workplan_cli.documents.directives import (
     shade,
     span_end,
     span_language,
+    stands_for,
     style,
     table,
     upright,
@@ -35,6 +38,8 @@ Consolidated from {escape("eight & more")} files
 {contents("Contents", 3)}
 
 {list_of_tables("Tables")}
+
+{filter_by("country", "Country", ["AL", "HA"], ["Aldermoor", "Republic of Harrowmoor"])}
 
 {page_break()}
 ## Summary {anchor("summary")}
@@ -80,6 +85,7 @@ break and a note[^first]. Signs ✓ and ◐. {span_language("es")}«trata de per
 |---|---|
 | Place | {anchor("place")}Somewhere |
 
+{facets(country="AL")}
 {style("Heading Sheet")}
 #### INT-01 · {escape("First_action #")}{anchor("INT-01")}
 
@@ -97,7 +103,7 @@ break and a note[^first]. Signs ✓ and ◐. {span_language("es")}«trata de per
 ## Grid
 
 {table(style="Plan Grid", label="Grid", caption="Answers", header_columns=1, widths=(4, 1, 1))}
-| Row | {upright()}Aldermoor | {upright()}Republic of Harrowmoor |
+| Row | {upright()}{stands_for("Aldermoor")}AL | {upright()}Republic of Harrowmoor |
 |---|---|---|
 | One | {shade("Yes")}✓ | {shade("In Part")}◐ |
 | Two | {shade("Missing")} | {shade("Period")}▬ |

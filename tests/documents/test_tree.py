@@ -6,13 +6,25 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.documents.rich import RICH
 
-from workplan_cli.documents.directives import anchor, contents, keep_with_next, page_break, style, table
+from workplan_cli.documents.directives import (
+    anchor,
+    contents,
+    facets,
+    filter_by,
+    keep_with_next,
+    page_break,
+    shade,
+    stands_for,
+    style,
+    table,
+)
 from workplan_cli.documents.inline import inline
 from workplan_cli.documents.nodes import (
     Break,
     Cell,
     Contents,
     Emphasis,
+    Filter,
     Frame,
     Heading,
     Link,
@@ -153,3 +165,20 @@ def test_the_outline_has_exactly_the_headings_of_the_tree(lines: list[str]) -> N
     text = "".join(lines).replace(" # no\n", "no\n")
     read = [(block.level, plain(block.children)) for block in blocks(text) if isinstance(block, Heading)]
     assert [(entry.level, entry.text) for entry in outline(text)] == read
+
+
+def test_what_a_reader_may_choose_by_comes_back_with_its_names_as_they_are() -> None:
+    written = filter_by("theme", "Central = theme", ["INT", "OPS"], ["1 | Information = «all»", "Operations, 50 %"])
+    options = (("INT", "1 | Information = «all»"), ("OPS", "Operations, 50 %"))
+    assert list(blocks(f"{written}\n")) == [Filter("theme", "Central = theme", options)]
+
+
+def test_a_heading_knows_what_it_is_about() -> None:
+    about = facets(country=("GT", "HN"), theme="INT", state="")
+    (heading,) = blocks(f"{about}\n\n{style('Heading Sheet')}\n\n### INT-01\n")
+    assert heading.frame == Frame("Heading Sheet", facets=(("country", "GT HN"), ("theme", "INT")))
+
+
+def test_a_cell_takes_its_shade_and_what_it_stands_for_in_any_order() -> None:
+    (grid,) = blocks(f"| {stands_for('Guatemala')}{shade('Yes')}GT | {shade('No')} |\n| --- | --- |\n")
+    assert grid.head == (Cell((Text("GT"),), "Yes", name="Guatemala"), Cell((), "No"))

@@ -30,21 +30,26 @@ def order_of(action_id: str) -> tuple[str, int, str, str]:
     return letters, len(digits), digits, action_id
 
 
-def redirections(decisions: Iterable[Decision]) -> tuple[dict[str, str], frozenset[str]]:
-    """The final id of every merged action, through chains; and the ids that only lead round in a circle."""
-    steps = {
-        merged: decision.into
+def steps(decisions: Iterable[Decision]) -> dict[str, Merge]:
+    """The merge by which each merged action goes its first step. Of two merges of one action the same always holds."""
+    return {
+        merged: decision
         for decision in sorted((each for each in decisions if isinstance(each, Merge)), key=lambda each: each.into)
         for merged in decision.actions
         if merged != decision.into
     }
+
+
+def redirections(decisions: Iterable[Decision]) -> tuple[dict[str, str], frozenset[str]]:
+    """The final id of every merged action, through chains; and the ids that only lead round in a circle."""
+    next_ids = {merged: decision.into for merged, decision in steps(decisions).items()}
     final: dict[str, str] = {}
     circular: set[str] = set()
-    for start, step in steps.items():
+    for start, step in next_ids.items():
         seen, here = {start}, step
-        while here in steps and here not in seen:
+        while here in next_ids and here not in seen:
             seen.add(here)
-            here = steps[here]
+            here = next_ids[here]
         if here in seen:
             circular.add(start)
         else:

@@ -25,8 +25,10 @@ _BLOCKS: Final = (
     "table",
     "contents",
     "list_of_tables",
+    "filter_by",
+    "facets",
 )
-_INLINES: Final = ("shade", "upright", "break_line", "bullet", "anchor")
+_INLINES: Final = ("shade", "upright", "stands_for", "break_line", "bullet", "anchor")
 
 _NO_FILTERS: Final = frozenset(
     "e escape forceescape safe striptags tojson urlize xmlattr filesizeformat attr format pprint random".split()

@@ -42,8 +42,11 @@ PLACES: Final[Mapping[str, Place]] = MappingProxyType(
         "table": "block",
         "contents": "block",
         "list-of-tables": "block",
+        "filter-by": "block",
+        "facets": "block",
         "shade": "inline",
         "upright": "inline",
+        "stands-for": "inline",
         "break": "inline",
         "bullet": "inline",
         "anchor": "inline",
@@ -121,6 +124,33 @@ def list_of_tables(title: str, label: str = "Table") -> str:
     return _write("list-of-tables", title=title, label=label)
 
 
+def filter_by(facet: str, label: str, keys: Iterable[str], names: Iterable[str]) -> str:
+    """Block: a reader at a screen may see only what has one value of a `facet` (nothing in Word and Markdown).
+
+    Args:
+        facet: one word in lower case, as `facets` names it, e.g. "country".
+        label: what the reader chooses, e.g. "Country".
+        keys: the values there are, each without spaces, e.g. codes of countries.
+        names: the values as the reader knows them, one per key and in the same order.
+    """
+    options = (f"{quote(key)}={quote(name)}" for key, name in zip(keys, names, strict=True))
+    return _write("filter-by", facet=facet, label=label, options="|".join(options))
+
+
+EVERY: Final = "*"
+"""The value of a facet for what is to be seen whatever the reader chooses."""
+
+
+def facets(**values: str | Iterable[str]) -> str:
+    """Block: what the next heading and all up to the next one of its level is about, for `filter_by`.
+
+    Each facet takes a key, several, or "*" for all, e.g. `facets(country=("GT", "HN"), theme="INT")`.
+    """
+    return _write(
+        "facets", **{name: each if isinstance(each, str) else " ".join(each) for name, each in values.items()}
+    )
+
+
 @cache
 def shade(status: str) -> str:
     """Inline, first in a table cell: the cell looks as the paragraph style "Cell `status`", e.g. `shade("In Part")`."""
@@ -131,6 +161,12 @@ def shade(status: str) -> str:
 def upright() -> str:
     """Inline, first in a table cell: its text is turned, to be read from below."""
     return _write("upright")
+
+
+@lru_cache(maxsize=1024)
+def stands_for(name: str) -> str:
+    """Inline, first in a table cell: the whole name of what the cell says short, for who points at it or hears it."""
+    return _write("stands-for", name=name)
 
 
 @cache

@@ -45,7 +45,7 @@ def markdown_pieces(text: str) -> Iterator[str]:
 
 _CONTENTS: Final = re.compile(f"{OPEN}(contents [^{CLOSE}]*){CLOSE}")
 _VANISHING: Final = re.compile(
-    f"{OPEN}(?:shade|upright|style|language|language-end|anchor|landscape|portrait|page-break|keep-with-next)"
+    f"{OPEN}(?:shade|upright|stands-for|style|language|language-end|anchor|landscape|portrait|page-break|keep-with-next|filter-by|facets)"
     f"(?: [^{CLOSE}]*)?{CLOSE}"
 )
 _ANY: Final = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")

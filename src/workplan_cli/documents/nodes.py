@@ -15,6 +15,8 @@ class Frame(NamedTuple):
     style: str = ""
     keep_with_next: bool = False
     page_break: bool = False
+    facets: tuple[tuple[str, str], ...] = ()
+    """What the block is about: a facet and its keys with spaces between them."""
 
 
 class Text(NamedTuple):
@@ -120,11 +122,12 @@ class Rule(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A table cell; `shade` is "" or the status of its shade."""
+    """A table cell; `shade` is "" or the status of its shade, `name` what a short text stands for."""
 
     children: tuple["Inline", ...]
     shade: str = ""
     upright: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,14 @@ class ListOfTables(NamedTuple):
     frame: Frame = Frame()
 
 
+class Filter(NamedTuple):
+    """A choice for a reader at a screen: `options` are the keys of a facet, each with its name."""
+
+    facet: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+
 class Turn(NamedTuple):
     """A change of the page's orientation: "landscape" or "portrait"."""
 
@@ -179,7 +190,9 @@ class Turn(NamedTuple):
 
 
 Inline: TypeAlias = Text | Code | Strong | Emphasis | Link | Language | Anchor | Break | Bullet | Note
-Block: TypeAlias = Paragraph | Heading | Quote | Listing | CodeBlock | Rule | Table | Contents | ListOfTables | Turn
+Block: TypeAlias = (
+    Paragraph | Heading | Quote | Listing | CodeBlock | Rule | Table | Contents | ListOfTables | Filter | Turn
+)
 Notes: TypeAlias = Mapping[str, tuple[Block, ...]]
 """The blocks of a section's footnotes by label."""
 

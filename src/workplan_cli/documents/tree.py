@@ -20,6 +20,7 @@ from workplan_cli.documents.nodes import (
     Cell,
     CodeBlock,
     Contents,
+    Filter,
     Frame,
     Heading,
     Listing,
@@ -80,7 +81,7 @@ def _framed(loose: Iterable[Block | Directive]) -> Iterator[Block]:
         else:
             block = _looking(one, look) if look else one
             look = None
-        if isinstance(block, Turn):
+        if isinstance(block, Turn | Filter):
             yield block
             continue
         yield block if frame == Frame() else block._replace(frame=frame)
@@ -91,13 +92,22 @@ _FRAMES: Final[Mapping[str, Callable[[Frame, Directive], Frame]]] = {
     "style": lambda frame, directive: frame._replace(style=directive.values["name"]),
     "keep-with-next": lambda frame, _: frame._replace(keep_with_next=True),
     "page-break": lambda frame, _: frame._replace(page_break=True),
+    "facets": lambda frame, directive: frame._replace(facets=tuple(directive.values.items())),
 }
 _STANDING: Final[Mapping[str, Callable[[Directive], Block]]] = {
     "landscape": lambda _: Turn("landscape"),
     "portrait": lambda _: Turn("portrait"),
     "contents": lambda given: Contents(given.values.get("title", ""), int(given.values["depth"])),
     "list-of-tables": lambda given: ListOfTables(given.values.get("title", ""), given.values.get("label", "")),
+    "filter-by": lambda given: filter_of(given.values),
 }
+
+
+def filter_of(values: Mapping[str, str]) -> Filter:
+    """The choice that a directive `filter-by` asks for, of its values."""
+    pairs = (option.split("=") for option in values.get("options", "").split("|") if option)
+    options = tuple((unquote(key), unquote(name)) for key, name in pairs)
+    return Filter(values.get("facet", ""), values.get("label", ""), options)
 
 
 def _looking(block: Block, look: Directive) -> Block:
@@ -177,11 +187,19 @@ def _cell(content: str, notes: Notes) -> Cell:
 
 def _read_cell(content: str, notes: Notes) -> Cell:
     signs = loose(content, notes)
-    shade, upright, first = "", False, 0
-    while first < len(signs) and isinstance(sign := signs[first], Directive) and sign.name in ("shade", "upright"):
-        shade, upright = sign.values.get("status", shade), upright or sign.name == "upright"
+    look, first = _PLAIN, 0
+    while first < len(signs) and isinstance(sign := signs[first], Directive) and sign.name in _LOOKS:
+        look = _LOOKS[sign.name](look, sign.values)
         first += 1
-    return Cell(grouped(signs[first:] if first else signs), shade, upright)
+    return look._replace(children=grouped(signs[first:] if first else signs))
+
+
+_PLAIN: Final = Cell(())
+_LOOKS: Final[Mapping[str, Callable[[Cell, Mapping[str, str]], Cell]]] = {
+    "shade": lambda cell, values: cell._replace(shade=values.get("status", "")),
+    "upright": lambda cell, _: cell._replace(upright=True),
+    "stands-for": lambda cell, values: cell._replace(name=values.get("name", "")),
+}
 
 
 @lru_cache(maxsize=4096)

@@ -1,24 +1,10 @@
 """WP224, WP225 and WP236: what actions wait for."""
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 
+from workplan_cli.consolidation.schedule import circle
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Message, Related, Severity, rule
-from workplan_cli.models.theme import Action
-
-
-def _circle(actions: dict[str, Action]) -> list[str]:
-    graph = {
-        action: [each for each in content.depends_on if each in actions and each != action]
-        for action, content in actions.items()
-    }
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as fault:
-        circle: list[str] = fault.args[1]
-        return circle[:-1]
-    return []
 
 
 @rule("WP224", Severity.ERROR)
@@ -47,15 +33,17 @@ def dependency_circle(plan: WorkPlan) -> Iterator[Blame]:
           - {id: INT-02, title: Agree on a form}
     """
     planned = {action.id: action for action in plan.actions()}
-    remaining = {action_id: action.content for action_id, action in planned.items() if action.content.depends_on}
-    while circle := _circle(remaining):
-        first = min(circle)
-        turned = circle[circle.index(first) :] + circle[: circle.index(first)]
+    remaining = {
+        action_id: action.content.depends_on for action_id, action in planned.items() if action.content.depends_on
+    }
+    while endless := circle(remaining):
+        first = min(endless)
+        turned = endless[endless.index(first) :] + endless[: endless.index(first)]
         shown = " → ".join([*turned, first])
         message = Message("these actions wait for each other: {circle}", circle=shown)
         related = tuple(Related(planned[each].address / "id", Message("part of the circle")) for each in turned[1:])
         yield Blame(planned[first].address / "depends_on", message, related, frozenset(turned))
-        for each in circle:
+        for each in endless:
             del remaining[each]
 
 

@@ -48,6 +48,7 @@ class ReferenceView:
 class PositionView:
     """What a country says to an action."""
 
+    code: str
     country: str
     stand: str
     """lead, participate, observe, reserve or decline."""
@@ -62,6 +63,8 @@ class ActionView:
 
     id: str
     anchor: str
+    theme: str
+    """The code of its theme."""
     title: Said
     description: Said | None
     scope: str | None
@@ -70,6 +73,8 @@ class ActionView:
     """Whether all members take part."""
     countries: str
     """Their names."""
+    concerned: tuple[str, ...]
+    """Codes of the members that have a part in it or a position to it."""
     excepted: tuple[tuple[str, Said | None], ...]
     """Members left out, by name, and why."""
     lead: str
@@ -187,11 +192,13 @@ class Actions:
         return ActionView(
             id=action.id,
             anchor=action.id,
+            theme=action.theme,
             title=wording.text(content.title) or Said(action.id),
             description=wording.text(content.description),
             scope=content.scope,
             everyone=content.countries == ALL and not content.excepted,
             countries=self._countries(action),
+            concerned=tuple(sorted({*action.countries, *action.positions, *self._members(content.lead)})),
             excepted=tuple(
                 (wording.country(code), wording.text(content.excepted[code]))
                 for code in self.names.in_order(content.excepted)
@@ -229,6 +236,9 @@ class Actions:
             return self.wording.label("all members")
         return self.names.listed(self._sorted(action.countries))
 
+    def _members(self, codes: Iterable[str]) -> Iterator[str]:
+        return (code for code in codes if code in self._number)
+
     def _sorted(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         if codes not in self._in_order:
             wanted = set(codes)
@@ -250,9 +260,8 @@ class Actions:
             position = each.content.position
             if position is not None:
                 merged = each.action if each.action in self.plan.redirected else ""
-                yield PositionView(
-                    self.wording.country(each.country), position, self.wording.text(each.content.note), merged
-                )
+                name, note = self.wording.country(each.country), self.wording.text(each.content.note)
+                yield PositionView(each.country, name, position, note, merged)
 
     def _withheld(self, action: PlannedAction) -> tuple[str, ...]:
         fields = (self.names.held_back("action", source.content.id) for source in action.sources)

@@ -1,39 +1,24 @@
 """The whole plan as a document prints it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from workplan_cli.consolidation.budget import funded
 from workplan_cli.consolidation.withheld import SOMETHING
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents.view.actions import Actions, ActionView, ThemeView
 from workplan_cli.documents.view.matrices import Matrices, MatrixView
 from workplan_cli.documents.view.names import CountryView, Names, PartnerView
 from workplan_cli.documents.view.record import DecisionView, OwedView, Record, TotalView
+from workplan_cli.documents.view.shares import ShareView, share_of, shares_of
+from workplan_cli.documents.view.timeline import LoadView, QuarterView, StepView, load_views, quarters, step_views
 from workplan_cli.documents.wording import Said, Wording, by_letters
 from workplan_cli.models.words import Tlp
 from workplan_cli.reminders import remind
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class QuarterView:
-    """A column of the chronogram."""
-
-    year: int
-    number: int
-    """1 to 4."""
-    first: date
-    last: date
-    short: str
-    """Q1, T1."""
-
-    def holds(self, action: ActionView) -> bool:
-        """Whether the action is under way in this quarter; one without an end lasts one quarter, or from its end."""
-        start, end = action.starts or action.ends, action.ends or action.starts
-        return start is not None and end is not None and start <= self.last and end >= self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +89,41 @@ class PlanView:
     quarters: tuple[QuarterView, ...]
     """From the first quarter with an action to the last; none where no action has a period. Of a plan of more than 25
     years, only those in which an action begins or ends."""
+    loads: tuple[LoadView, ...]
+    """One a member, in order of name; none where there is no quarter."""
+    steps: tuple[StepView, ...]
+    """The actions that wait for others or are waited for, in the order in which they can be done."""
     decisions: tuple[DecisionView, ...]
     owed: tuple[OwedView, ...]
     totals: tuple[TotalView, ...]
+    """By theme; as in the next two, those of the whole plan come last and have no name."""
+    totals_by_lead: tuple[TotalView, ...]
+    """By those who lead together: no figure is split among them."""
+    totals_by_year: tuple[TotalView, ...]
+    """By the years over which the actions go on: no figure is split among them."""
+    funded: int
+    """How many actions in force have a figure."""
     sources: tuple[Said, ...]
     left_out: tuple[str, ...]
     """Files that could not be used and are not in the document (`build --keep-going`)."""
     partial: bool
     """Whether something is not shown because its label is above that of the audience."""
+
+    def country(self, code: str) -> CountryView:
+        """The member with this code."""
+        return next(country for country in self.countries if country.code == code)
+
+    def shares(self, code: str) -> tuple[ShareView, ...]:
+        """The actions in force that the country with this code is a part of, or that leave it out."""
+        return tuple(shares_of(self.actions(), code))
+
+    def waiting(self, action: ActionView) -> tuple[CountryView, ...]:
+        """The members that a group names in the action and that have not said where they stand, in order of name."""
+        return tuple(country for country in self.countries if share_of(action, country.code).due)
+
+    def owed_by(self, code: str) -> tuple[OwedView, ...]:
+        """What the country with this code owes of each matrix."""
+        return tuple(owed for owed in self.owed if owed.code == code)
 
     def actions(self) -> tuple[ActionView, ...]:
         """All actions in force, in order of theme and id."""
@@ -124,28 +136,6 @@ class PlanView:
         pieces = -(-len(entries) // size)
         length = -(-len(entries) // pieces)
         return tuple(entries[start : start + length] for start in range(0, len(entries), length))
-
-
-_LONGEST = 100
-"""Quarters that a chronogram shows one by one; a plan of more than 25 years has a slip in a date, or other needs."""
-
-
-def _quarters(actions: Sequence[ActionView], wording: Wording) -> Iterator[QuarterView]:
-    """From the first quarter to the last; of a very long plan only those in which an action begins or ends."""
-    days = [day for action in actions for day in (action.starts, action.ends) if day is not None]
-    named = {_count(day) for day in days}
-    if not named:
-        return
-    every = range(min(named), max(named) + 1)
-    for count in every if len(every) <= _LONGEST else sorted(named):
-        year, quarter = divmod(count, 4)
-        first, last = date(year, quarter * 3 + 1, 1), date(year, quarter * 3 + 3, 31 if quarter in (0, 3) else 30)
-        yield QuarterView(year, quarter + 1, first, last, wording.short_quarter(quarter + 1))
-
-
-def _count(day: date) -> int:
-    """The number of the quarter of a day, counted from the year 0."""
-    return day.year * 4 + (day.month - 1) // 3
 
 
 def _workshop(plan: WorkPlan, wording: Wording) -> WorkshopView | None:
@@ -189,6 +179,8 @@ def view_of(plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: st
     by_name = tuple(countries[code] for code in actions.alphabet)
     matrices = Matrices(wording, by_name)
     themes = tuple(actions.theme(theme) for theme in plan.themes)
+    in_force = [action for theme in themes for action in theme.actions]
+    columns = tuple(quarters(in_force, wording))
     return PlanView(
         language=language,
         title=wording.text(content.title) or Said(content.id),
@@ -213,10 +205,15 @@ def view_of(plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: st
         workshop=_workshop(plan, wording),
         themes=themes,
         matrices=tuple(matrices.matrix(matrix) for matrix in plan.matrices),
-        quarters=tuple(_quarters([action for theme in themes for action in theme.actions], wording)),
+        quarters=columns,
+        loads=load_views(plan, by_name, columns),
+        steps=step_views(plan, in_force),
         decisions=tuple(record.decisions()),
         owed=tuple(record.owed(remind(plan, as_of))),
         totals=tuple(record.totals()),
+        totals_by_lead=tuple(record.totals_by_lead()),
+        totals_by_year=tuple(record.totals_by_year()),
+        funded=sum(1 for _ in funded(plan)),
         sources=tuple(record.sources()),
         left_out=tuple(sorted(broken.file for broken in plan.submissions.broken)),
         partial=SOMETHING in plan.submissions.withheld,

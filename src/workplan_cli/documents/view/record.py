@@ -1,17 +1,16 @@
 """The record of decisions, what is missing, budgets and sources, as a document prints them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
 
+from workplan_cli.consolidation.budget import Sums, by_lead, by_theme, by_years, whole
 from workplan_cli.consolidation.merging import order_of
 from workplan_cli.consolidation.precedence import rank
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents.view.actions import Actions, ReferenceView
 from workplan_cli.documents.view.matrices import row_refs
 from workplan_cli.documents.view.names import Names
-from workplan_cli.documents.wording import DIGITS, Said, Wording, by_letters
+from workplan_cli.documents.wording import Said, Wording, by_letters
 from workplan_cli.models.decisions import Decision, Merge, Waive
 from workplan_cli.reminders import Reminder
 
@@ -36,13 +35,16 @@ class DecisionView:
 class OwedView:
     """What a country owes of a matrix."""
 
+    code: str
     country: str
     matrix: Said
+    matrix_id: str
     anchor: str
     missing: int
     total: int
     rows: tuple[str, ...]
     """How the document refers to the rows."""
+    row_ids: tuple[str, ...]
     answered: tuple[str, ...]
     """The same of the rows that are answered."""
     deadline: str | None
@@ -51,9 +53,10 @@ class OwedView:
 
 @dataclass(frozen=True, slots=True)
 class TotalView:
-    """What the actions of one theme, or of the whole plan, cost in one currency."""
+    """What some of the actions, or all, cost in one currency."""
 
     name: str
+    """The theme, lead or years; "" for the whole plan."""
     amount: str
 
 
@@ -111,39 +114,56 @@ class Record:
             missing = {row.id for row in reminder.missing}
             names = refs[reminder.matrix]
             yield OwedView(
+                code=reminder.country,
                 country=self.wording.country(reminder.country),
                 matrix=self.wording.text(titles[reminder.matrix]) or Said(reminder.matrix),
+                matrix_id=reminder.matrix,
                 anchor=f"matrix-{reminder.matrix}",
                 missing=len(reminder.missing),
                 total=reminder.total,
                 rows=tuple(names[row.id] for row in reminder.missing),
+                row_ids=tuple(row.id for row in reminder.missing),
                 answered=tuple(ref for row, ref in names.items() if row not in missing),
                 deadline=self.wording.day(reminder.deadline),
                 days_overdue=reminder.days_overdue,
             )
 
     def totals(self) -> Iterator[TotalView]:
-        """Budget by theme and currency, then of the whole plan; amounts in two currencies are never added.
+        """Budget by theme and currency, then of the whole plan; amounts in two currencies are never added."""
+        titles = {theme.content.code: self.wording.text(theme.content.title) or "" for theme in self.plan.themes}
+        for code, sums in by_theme(self.plan).items():
+            yield from self._totals(f"{code} {titles[code]}", sums)
+        yield from self._totals("", whole(self.plan))
 
-        Of an action that was merged, only the first figure counts: the others may be the same money.
-        """
-        with localcontext(prec=DIGITS):
-            added = tuple(self._totals())
-        yield from added
+    def totals_by_lead(self) -> Iterator[TotalView]:
+        """Budget by those who lead together, in order of name, then of the whole plan."""
+        found = dict(by_lead(self.plan))
+        unnamed = found.pop((), {})
+        named = [(self.names.listed(self.names.in_order(leads)), leads) for leads in found]
+        for name, leads in sorted(named, key=lambda each: (by_letters(each[0]), each[1])):
+            yield from self._totals(name, found[leads])
+        yield from self._totals(self._without("lead"), unnamed)
+        yield from self._totals("", whole(self.plan))
 
-    def _totals(self) -> Iterator[TotalView]:
-        whole: dict[str, Decimal] = defaultdict(Decimal)
-        for theme in self.plan.themes:
-            sums: dict[str, Decimal] = defaultdict(Decimal)
-            for action in theme.actions:
-                if action.content.budget and not action.withdrawn:
-                    sums[action.content.budget.currency] += action.content.budget.amount
-            title = self.wording.text(theme.content.title) or theme.content.code
-            for currency, amount in sorted(sums.items()):
-                whole[currency] += amount
-                yield TotalView(f"{theme.content.code} {title}", self.wording.sum_of_money(amount, currency))
-        for currency, amount in sorted(whole.items()):
-            yield TotalView("", self.wording.sum_of_money(amount, currency))
+    def totals_by_year(self) -> Iterator[TotalView]:
+        """Budget by the years over which the actions go on, then of the whole plan."""
+        for years, sums in by_years(self.plan).items():
+            first, last = years or (0, 0)
+            name = self._without("period") if years is None else f"{first}–{last}" if first != last else f"{first}"
+            yield from self._totals(name, sums)
+        yield from self._totals("", whole(self.plan))
+
+    def _without(self, field: str) -> str:
+        """What is said of the money of actions without a lead or a whole period, as far as the reader may know."""
+        say = self.wording.label
+        hidden = any(entry[::2] == ("action", field) for entry in self.plan.submissions.withheld)
+        if field == "lead":
+            return say("lead not shown or not yet named") if hidden else say("lead not yet named")
+        return say("years not shown or not yet known") if hidden else say("years not yet known")
+
+    def _totals(self, name: str, sums: Sums) -> Iterator[TotalView]:
+        for currency, amount in sums.items():
+            yield TotalView(name, self.wording.sum_of_money(amount, currency))
 
     def sources(self) -> Iterator[Said]:
         """Every source that an answer, a budget or another space names, once, in alphabetical order."""
