@@ -27,8 +27,10 @@ from workplan_cli.rules import (
     lists,
     matrices,
     members,
+    merged,
     numbers,
     participation,
+    persons,
     placeholders,
     positions,
     premises,
@@ -52,6 +54,7 @@ READING: tuple[Rule[..., Any], ...] = (*faults.RULES, *shape.RULES, *discover.RU
 CHECKS: tuple[Rule[[WorkPlan], Iterator[Blame]], ...] = (
     *members.RULES,
     *delegations.RULES,
+    *persons.RULES,
     *replies.RULES,
     *deadlines.RULES,
     *reminded.RULES,
@@ -80,6 +83,7 @@ CHECKS: tuple[Rule[[WorkPlan], Iterator[Blame]], ...] = (
     *decisions.RULES,
     *contradictions.RULES,
     *agreements.RULES,
+    *merged.RULES,
     *terms.RULES,
     *confidentiality.RULES,
 )
