@@ -49,13 +49,14 @@ def country(
     Example: workplan new country GT
     """
     del no_color, debug
+    from workplan_cli.language import spoken
     from workplan_cli.starting.country import country_file
 
     folder = plan_root(root)
     plan = _plan(folder)
     code = code.upper()
     _free(plan, code)
-    _write(folder, country_file(plan, code, _language(lang) or _spoken(code, plan.plan.languages)))
+    _write(folder, country_file(plan, code, _language(lang) or spoken(code, plan.plan.languages)))
 
 
 @new.command()
@@ -166,14 +167,6 @@ def _languages(given: str | None, plan: "WorkPlan") -> tuple[str, ...]:
     """The languages of the plan, the one that was asked for first."""
     asked = _language(given) or plan.plan.languages[0]
     return tuple(dict.fromkeys((asked, *plan.plan.languages)))
-
-
-def _spoken(code: str, languages: tuple[str, ...]) -> str:
-    """The first of the plan's languages that is official in the country by CLDR; else the plan's first."""
-    from babel.languages import get_official_languages
-
-    official = {each.split("_")[0] for each in get_official_languages(code, de_facto=True)}
-    return next((each for each in languages if each.split("-")[0] in official), languages[0])
 
 
 def _write(folder: Path, made: "StartingFile") -> None:
