@@ -44,7 +44,7 @@ def build(
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
-    """Write the draft as Word, Markdown or a page for the browser, in every language of the plan.
+    """Write the draft as Word, Markdown or a web page, in every language of the plan.
 
     Example: workplan build work-plan --format docx --lang es --tlp GREEN
     """
