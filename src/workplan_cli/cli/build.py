@@ -79,7 +79,7 @@ def build(
         countries = _countries(country, names, folder, plan)
         order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
         with without_collector():
-            written = assemble(plan.submissions, order)
+            written = assemble(plan.submissions, order, checked.findings)
     except TemplateFault as fault:
         raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
     except OSError as fault:

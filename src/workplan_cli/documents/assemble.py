@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from workplan_cli.consolidation.consolidate import consolidate
-from workplan_cli.consolidation.disclosure import disclose
+from workplan_cli.consolidation.disclosure import disclose, whole_files
 from workplan_cli.documents import gfm
 from workplan_cli.documents.docx import write_docx
 from workplan_cli.documents.editions import Edition, editions
@@ -18,6 +18,8 @@ from workplan_cli.documents.html import write_html
 from workplan_cli.documents.properties import DocumentProperties
 from workplan_cli.documents.render import carried, reference, render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
+from workplan_cli.documents.view.board import Found
+from workplan_cli.findings import Finding
 from workplan_cli.language import translation
 from workplan_cli.models.submissions import Submissions
 from workplan_cli.models.words import Tlp
@@ -77,14 +79,29 @@ def _content(text: str, format_: str, properties: DocumentProperties, order: Ord
     return {"docx": word, "md": markdown, "html": page}[format_]
 
 
-def assemble(submissions: Submissions, order: Order) -> list[Path]:
+def _found(before: Submissions, after: Submissions, findings: Iterable[Finding]) -> Found:
+    """What may be known of the findings: those about files that are shown whole to the audience of `after`.
+
+    What is wrong with the files of the secretariat may be counted over everything: it is shown where everything is.
+    """
+    whole = whole_files(before, after)
+    of_somebody = whole - {each.file for each in (after.plan, *after.matrices, after.decisions) if each}
+    allowed = of_somebody if after.withheld else whole
+    return Found(
+        tuple(each for each in findings if {each.address.file, *(by.address.file for by in each.related)} <= allowed),
+        whole,
+    )
+
+
+def assemble(submissions: Submissions, order: Order, findings: Iterable[Finding] = ()) -> list[Path]:
     """Write every document that is ordered, in every language and format; gives the path of each.
 
     The old files stay until all the new ones are safely on disk. A template that prints nothing for a country makes no
-    file for it. Raises TemplateFault for a template, OSError for the folder.
+    file for it. `findings` are about the submissions. Raises TemplateFault for a template, OSError for the folder.
     """
     disclosed = disclose(submissions, order.ceiling)
     plan = consolidate(disclosed.submissions)
+    found = _found(submissions, disclosed.submissions, findings)
     order.out.mkdir(parents=True, exist_ok=True)
     ordered = editions(plan, order.folder, order.documents, order.languages, order.countries)
     with together() as put:
@@ -92,7 +109,7 @@ def assemble(submissions: Submissions, order: Order) -> list[Path]:
             path
             for language, those in groupby(ordered, attrgetter("language"))
             for path in _in_language(
-                view_of(plan, language, order.as_of, disclosed.label, order.revision), those, order, put
+                view_of(plan, language, order.as_of, disclosed.label, order.revision, found), those, order, put
             )
         ]
 
