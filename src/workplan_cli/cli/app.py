@@ -13,6 +13,7 @@ COMMANDS = {
     "validate": "Check every file and report everything that is wrong in all of them.",
     "status": "Show how far every country and working group is.",
     "reminders": "List who owes matrix data, how much, and since when.",
+    "consolidate": "Decide the open questions one by one: pairs that look alike, conflicts, premises that do not hold.",
     "build": "Write the draft as Word and Markdown, in every language of the plan.",
     "explain": "Explain a rule: what it blames, why, an example that is wrong, the same one right.",
     "new": "Write the file of a country, theme or matrix, ready to be filled in.",
@@ -90,4 +91,6 @@ def run() -> None:
             if sys.stdout is not out:  # typer's own answer to a reader of the help who has gone
                 console.leave(console.Exit.DONE)
             raise
+        if code == console.INTERRUPTED:  # typer's answer to Ctrl-C
+            raise KeyboardInterrupt
         console.leave(console.Exit(code) if code in set(console.Exit) else console.Exit.DONE)
