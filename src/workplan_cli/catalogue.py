@@ -27,8 +27,10 @@ from workplan_cli.rules import (
     lists,
     matrices,
     members,
+    merged,
     numbers,
     participation,
+    persons,
     placeholders,
     positions,
     premises,
@@ -51,6 +53,7 @@ READING: tuple[Rule[..., Any], ...] = (*faults.RULES, *shape.RULES, *discover.RU
 CHECKS: tuple[Rule[[WorkPlan], Iterator[Blame]], ...] = (
     *members.RULES,
     *delegations.RULES,
+    *persons.RULES,
     *replies.RULES,
     *deadlines.RULES,
     *answers.RULES,
@@ -78,6 +81,7 @@ CHECKS: tuple[Rule[[WorkPlan], Iterator[Blame]], ...] = (
     *decisions.RULES,
     *contradictions.RULES,
     *agreements.RULES,
+    *merged.RULES,
     *terms.RULES,
     *confidentiality.RULES,
 )

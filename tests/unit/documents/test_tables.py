@@ -38,7 +38,8 @@ country: GT
 matrices:
   protocol:
     answers:
-      p-1: {status: in_part, citation: "Decreto 44-2016", note: {es: Hasta 2020.}, source: {es: Gaceta}, as_of: 2017-07-01}
+      p-1:
+        {status: in_part, citation: "Decreto 44-2016", note: {es: Hasta 2020.}, source: {es: Gaceta}, as_of: 2017-07-01}
       p-2: {status: yes, date: 2004-04-01, act: accession}
 positions:
   INT-01: {position: reserve, note: {es: Depende del presupuesto.}}
