@@ -36,7 +36,9 @@ _PYTHON = {"Message": None, "translate": None, "say": None, "_": None, "N_": Non
 _TEMPLATES = {"_": None, "_n": (1, 2), "_plain": None}
 
 _BY_VARIABLE = {
-    "src/workplan_cli/reporters/owed.py": ("Country", "Matrix", "Missing", "Deadline", "Days overdue", "Stage"),
+    "src/workplan_cli/reporters/owed/table.py": (
+        *("Country", "Matrix", "Missing", "Deadline", "Days overdue", "Stage", "Sent"),
+    ),
 }
 """Words that reach the translation through a variable, where no extractor sees them."""
 
