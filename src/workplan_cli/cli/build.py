@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def build(
     document: Annotated[list[str] | None, typer.Argument(help="Which documents; default: work-plan.")] = None,
     *,
-    format_: Annotated[list[str] | None, typer.Option("--format", help="docx, md, csv; default: docx and md.")] = None,
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", help="docx, md, html or csv; default: docx and md.")
+    ] = None,
     lang: Annotated[
         list[str] | None,
         typer.Option("--lang", metavar="LANG", help="In which languages; default: all of the plan, a country's own."),
@@ -42,7 +44,7 @@ def build(
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
-    """Write the draft as Word and Markdown, in every language of the plan.
+    """Write the draft as Word, Markdown or a web page, in every language of the plan.
 
     Example: workplan build work-plan --format docx --lang es --tlp GREEN
     """

@@ -13,10 +13,12 @@ from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents import gfm
-from workplan_cli.documents.docx import DocumentProperties, write_docx
+from workplan_cli.documents.docx import write_docx
 from workplan_cli.documents.editions import Edition, editions
 from workplan_cli.documents.files import Content, together
-from workplan_cli.documents.render import reference, render
+from workplan_cli.documents.html import write_html
+from workplan_cli.documents.properties import DocumentProperties
+from workplan_cli.documents.render import carried, reference, render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
 from workplan_cli.language import translation
 from workplan_cli.models.submissions import Submissions
@@ -25,7 +27,7 @@ from workplan_cli.models.words import Tlp
 if TYPE_CHECKING:
     from workplan_cli.documents.tables import Table
 
-FORMATS = ("docx", "md", "csv")
+FORMATS = ("docx", "md", "html", "csv")
 USUAL: Final = ("docx", "md")
 """The formats of a build that names none."""
 OF_TABLES: Final = ("csv",)
@@ -75,7 +77,11 @@ def _content(text: str, format_: str, properties: DocumentProperties, order: Ord
     def word(out: BinaryIO) -> None:
         write_docx(text, properties, reference(order.folder), out)
 
-    return markdown if format_ == "md" else word
+    def page(out: BinaryIO) -> None:
+        style, script = (carried(order.folder, name) for name in ("web.css", "web.js"))
+        write_html(text, properties, style, script, out)
+
+    return {"docx": word, "md": markdown, "html": page}[format_]
 
 
 def assemble(submissions: Submissions, order: Order) -> list[Path]:
