@@ -76,7 +76,7 @@ def _matrices(plan: WorkPlan, content: CountryFile, language: str, say: Translat
 
 
 def _answers(matrix: PlannedMatrix, code: str, language: str, say: Translate) -> Table:
-    columns = _answer_columns(matrix, say)
+    columns = answer_columns(matrix, say)
     reply = matrix.replies.get(code, MatrixReply())
     rows = []
     for asked in matrix.asked(code):
@@ -94,7 +94,8 @@ def _answers(matrix: PlannedMatrix, code: str, language: str, say: Translate) ->
     return Table(f"{ANSWERS}/{matrix.content.id}", title, tuple(each for each in remarks if each), columns, tuple(rows))
 
 
-def _answer_columns(matrix: PlannedMatrix, say: Translate) -> tuple[Column, ...]:
+def answer_columns(matrix: PlannedMatrix, say: Translate) -> tuple[Column, ...]:
+    """What is asked in every row of a matrix."""
     deposits = any(row.step == "deposit" for row in matrix.content.rows)
     act = (Column("act", say("By which act"), Kind.CHOICE, 12, words.said(words.ACT, say)),) if deposits else ()
     referring = any(row.reference for row in matrix.content.rows)

@@ -16,6 +16,7 @@ _LISTS: Final = 6
 """The first column of the hidden sheet that holds the words of a list."""
 _EPOCH: Final = date(1899, 12, 30)
 """Day 0 of a spreadsheet, for every day from March 1900 on."""
+_FIRST_DAY: Final = date(1900, 3, 1)
 
 _WIDEST: Final = 220
 """Characters of a table that can still be read on one page."""
@@ -86,14 +87,20 @@ def _cell(text: str, column: Column, row: Row) -> Cell:
     if column.kind is Kind.SHOWN or column.key in row.closed:
         return Cell(text, Look.SHOWN)
     if column.kind is Kind.DAY:
-        return Cell(str(day_number(date.fromisoformat(text))), Look.ASKED_DAY, numeric=True) if text else _NO_DAY
+        return _day(text)
     if column.kind is Kind.NUMBER:
         return Cell(text, Look.ASKED_NUMBER, numeric=bool(text) and _exactly(text))
     return Cell(text, Look.ASKED) if text else _EMPTY
 
 
+def _day(text: str) -> Cell:
+    """A day as a number; as a text where spreadsheets do not agree which number it has."""
+    if not text or date.fromisoformat(text) < _FIRST_DAY:
+        return Cell(text, Look.ASKED_DAY)
+    return Cell(str(day_number(date.fromisoformat(text))), Look.ASKED_DAY, numeric=True)
+
+
 _EMPTY: Final = Cell("", Look.ASKED)
-_NO_DAY: Final = Cell("", Look.ASKED_DAY)
 
 
 def _exactly(number: str) -> bool:
