@@ -11,6 +11,7 @@ from workplan_cli.cli import console
 
 COMMANDS = {
     "validate": "Check every file and report everything that is wrong in all of them.",
+    "status": "Show how far every country and working group is.",
     "reminders": "List who owes matrix data, how much, and since when.",
     "build": "Write the draft as Word and Markdown, in every language of the plan.",
     "explain": "Explain a rule: what it blames, why, an example that is wrong, the same one right.",

@@ -10,6 +10,7 @@ from workplan_cli.cli.options import Debug, NoColor, Root, day, plan_root
 from workplan_cli.cli.options import language as words_language
 
 if TYPE_CHECKING:
+    from workplan_cli.consolidation.workplan import WorkPlan
     from workplan_cli.pipeline import Checked
 
 
@@ -18,7 +19,12 @@ def build(
     *,
     format_: Annotated[list[str] | None, typer.Option("--format", help="docx or md; default: both.")] = None,
     lang: Annotated[
-        list[str] | None, typer.Option("--lang", metavar="LANG", help="In which languages; default: all of the plan.")
+        list[str] | None,
+        typer.Option("--lang", metavar="LANG", help="In which languages; default: all of the plan, a country's own."),
+    ] = None,
+    country: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Of documents made for each country, only that one's; default: all."),
     ] = None,
     tlp: Annotated[
         str | None, typer.Option(metavar="LABEL", help="The highest label that may be printed; default: the plan's.")
@@ -61,19 +67,21 @@ def build(
     plan = checked.workplan
     if plan is None or (checked.failed and not keep_going):
         _refuse(checked, label)
-    languages = tuple(dict.fromkeys(lang or plan.plan.languages))
+    languages = tuple(dict.fromkeys(lang or ()))
     _one_of("language", languages, plan.plan.languages)
     ceiling = next((each for each in LABELS if each == label), plan.plan.labels.default)
-    order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), out or folder / "build")
+    place = out or folder / "build"
     for broken in plan.submissions.broken:
         console.remark(f"left out, for it has errors: {visible(broken.file)}")
     try:
+        countries = _countries(country, names, folder, plan)
+        order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
         with without_collector():
             written = assemble(plan.submissions, order)
     except TemplateFault as fault:
         raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
     except OSError as fault:
-        fault.filename = fault.filename or str(order.out)  # a full disk does not say which
+        fault.filename = fault.filename or str(place)  # a full disk does not say which
         raise
     for path in written:
         console.remark(f"wrote {path}")
@@ -103,6 +111,17 @@ def _one_of(kind: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
     for each in given:
         if each not in known:
             raise console.Misuse(f"there is no {kind} {each}; known: {', '.join(known)}")
+
+
+def _countries(given: list[str] | None, documents: tuple[str, ...], folder: Path, plan: "WorkPlan") -> tuple[str, ...]:
+    """Whom documents are made for. Raises Misuse for a country that is no member, or where no document is made so."""
+    from workplan_cli.documents.render import made_for_each_country
+
+    countries = tuple(dict.fromkeys(each.upper() for each in given or ()))
+    _one_of("Member Country", countries, tuple(member.code for member in plan.members))
+    if countries and not any(made_for_each_country(each, folder) for each in documents):
+        raise console.Misuse(f"--country is for documents that are made for each country; {documents[0]} is not")
+    return countries
 
 
 def _revision(folder: Path) -> str:

@@ -1,6 +1,7 @@
 """Standard output, standard error, colours and exit codes: nothing else in the program touches them."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -53,6 +54,24 @@ def colored(stream: TextIO | None = None) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return (stream or sys.stdout).isatty()
+
+
+_WIDTH = 110
+"""Columns where standard output is no terminal and nobody says."""
+
+
+def columns() -> int:
+    """How many columns standard output has: those of the terminal, or of COLUMNS, or enough for a table."""
+    return max(shutil.get_terminal_size((_WIDTH, 24)).columns, 40)
+
+
+def shows(signs: str) -> bool:
+    """Whether standard output can write these signs."""
+    try:
+        signs.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def painter() -> Callable[[str, str], str]:

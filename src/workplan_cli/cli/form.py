@@ -88,7 +88,8 @@ def _known(usable: dict[str, bool], given: list[str]) -> tuple[str, ...]:
 
 def _language(plan: "WorkPlan", name: str, given: str | None) -> str:
     """The language that is asked for; else that of the file; else the first of the plan that the country speaks."""
-    from workplan_cli.cli.new import known_language, spoken
+    from workplan_cli.cli.new import known_language
+    from workplan_cli.language import spoken
 
     if (asked := known_language(given)) is not None:
         return asked

@@ -49,6 +49,7 @@ def country(
     Example: workplan new country GT
     """
     del no_color, debug
+    from workplan_cli.language import spoken
     from workplan_cli.starting.country import country_file
 
     folder = plan_root(root)
@@ -167,14 +168,6 @@ def _languages(given: str | None, plan: "WorkPlan") -> tuple[str, ...]:
     """The languages of the plan, the one that was asked for first."""
     asked = known_language(given) or plan.plan.languages[0]
     return tuple(dict.fromkeys((asked, *plan.plan.languages)))
-
-
-def spoken(code: str, languages: tuple[str, ...]) -> str:
-    """The first of the plan's languages that is official in the country by CLDR; else the plan's first."""
-    from babel.languages import get_official_languages
-
-    official = {each.split("_")[0] for each in get_official_languages(code, de_facto=True)}
-    return next((each for each in languages if each.split("-")[0] in official), languages[0])
 
 
 def _write(folder: Path, made: "StartingFile") -> None:

@@ -1,19 +1,21 @@
 """A plan's documents as files: which there are, and what bytes each has."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import BinaryIO
 
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
-from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents import gfm
 from workplan_cli.documents.docx import DocumentProperties, write_docx
+from workplan_cli.documents.editions import Edition, editions
 from workplan_cli.documents.files import Content, together
 from workplan_cli.documents.render import reference, render
-from workplan_cli.documents.view import PlanView, view_of
+from workplan_cli.documents.view import CountryView, PlanView, view_of
 from workplan_cli.language import translation
 from workplan_cli.models.submissions import Submissions
 from workplan_cli.models.words import Tlp
@@ -30,16 +32,19 @@ class Order:
     documents: tuple[str, ...]
     formats: tuple[str, ...]
     languages: tuple[str, ...]
+    """Empty: those of the plan, and for a country its own."""
     ceiling: Tlp
     as_of: date
     revision: str
     out: Path
+    countries: tuple[str, ...] = ()
+    """Whom the documents of a country are made for; empty: every member."""
 
 
-def _properties(view: PlanView, order: Order) -> DocumentProperties:
+def _properties(view: PlanView, country: CountryView | None, order: Order) -> DocumentProperties:
     say = translation(view.language)
     return DocumentProperties(
-        title=view.title,
+        title=f"{country.name} · {view.title}" if country else view.title,
         short_title=view.title,
         subject=view.body or "",
         author=view.organisation or "",
@@ -52,14 +57,14 @@ def _properties(view: PlanView, order: Order) -> DocumentProperties:
     )
 
 
-def _content(text: str, format_: str, view: PlanView, order: Order) -> Content:
+def _content(text: str, format_: str, properties: DocumentProperties, order: Order) -> Content:
     """What writes a document in one format."""
 
     def markdown(out: BinaryIO) -> None:
         out.writelines(piece.encode() for piece in gfm.markdown_pieces(text))
 
     def word(out: BinaryIO) -> None:
-        write_docx(text, _properties(view, order), reference(order.folder), out)
+        write_docx(text, properties, reference(order.folder), out)
 
     return markdown if format_ == "md" else word
 
@@ -67,26 +72,31 @@ def _content(text: str, format_: str, view: PlanView, order: Order) -> Content:
 def assemble(submissions: Submissions, order: Order) -> list[Path]:
     """Write every document that is ordered, in every language and format; gives the path of each.
 
-    The old files stay until all the new ones are safely on disk. Raises TemplateFault for a template, OSError for the
-    folder.
+    The old files stay until all the new ones are safely on disk. A template that prints nothing for a country makes no
+    file for it. Raises TemplateFault for a template, OSError for the folder.
     """
     disclosed = disclose(submissions, order.ceiling)
     plan = consolidate(disclosed.submissions)
     order.out.mkdir(parents=True, exist_ok=True)
+    ordered = editions(plan, order.folder, order.documents, order.languages, order.countries)
     with together() as put:
         return [
-            path for language in order.languages for path in _in_language(plan, disclosed.label, language, order, put)
+            path
+            for language, those in groupby(ordered, attrgetter("language"))
+            for path in _in_language(
+                view_of(plan, language, order.as_of, disclosed.label, order.revision), those, order, put
+            )
         ]
 
 
 def _in_language(
-    plan: WorkPlan, label: Tlp, language: str, order: Order, put: Callable[[Path, Content], None]
+    view: PlanView, ordered: Iterable[Edition], order: Order, put: Callable[[Path, Content], None]
 ) -> Iterator[Path]:
     """The documents in one language. Of a large plan, the view and text of one are all that there is room for."""
-    view = view_of(plan, language, order.as_of, label, order.revision)
-    for name in order.documents:
-        text = render(name, view, order.folder)
-        for format_ in order.formats:
-            path = order.out / f"{name}.{language}.{format_}"
-            put(path, _content(text, format_, view, order))
+    for edition in ordered:
+        country = view.country(edition.country) if edition.country else None
+        text = render(edition.document, view, order.folder, country)
+        for format_ in order.formats if text.strip() or country is None else ():
+            path = order.out / f"{edition.stem}.{format_}"
+            put(path, _content(text, format_, _properties(view, country, order), order))
             yield path

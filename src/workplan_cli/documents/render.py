@@ -4,6 +4,7 @@ Whatever comes from the view is plain text and is escaped where it is printed; n
 does not exist is a fault of the template, with its file and line, and never an empty space.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -13,11 +14,13 @@ from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateNotFoun
 
 from workplan_cli.documents.dialect import environment
 from workplan_cli.documents.directives import TemplateFault
-from workplan_cli.documents.view import PlanView
+from workplan_cli.documents.view import CountryView, PlanView
+from workplan_cli.language import SOURCE
 from workplan_cli.shipped import templates
 
 SUFFIX = ".md.j2"
 _PIECES = 10_000
+_FOR_EACH = re.compile(r"\{#-?\s*for\s+each\s+(.*?)\s*-?#\}")
 
 
 def _loader(folder: Path) -> FileSystemLoader:
@@ -39,6 +42,23 @@ def documents(folder: Path) -> tuple[str, ...]:
             if name.endswith(SUFFIX) and "/" not in name and not name.startswith("_")
         )
     )
+
+
+def made_for_each_country(name: str, folder: Path) -> bool:
+    """Whether the first line of a template says `{# for each country #}`.
+
+    Such a template sees `country` beside `plan`, and is made once a country. Raises TemplateFault where the line names
+    anything else, or the template cannot be read.
+    """
+    file = name + SUFFIX
+    try:
+        text, path, _ = _loader(folder).get_source(_environment(folder, SOURCE), file)
+    except (TemplateError, UnicodeDecodeError) as fault:
+        raise TemplateFault(_in_words(fault)) from fault
+    declared = _FOR_EACH.match(text)
+    if declared and declared[1] != "country":
+        raise TemplateFault(f"{path}:1: a template is made for each country, not for each {declared[1]}")
+    return declared is not None
 
 
 def reference(folder: Path) -> Path:
@@ -74,10 +94,14 @@ def _in_words(fault: BaseException) -> str:
     return " ".join(str(fault).split()) or type(fault).__name__
 
 
-def render(name: str, view: PlanView, folder: Path) -> str:
-    """The text of a document. Raises TemplateFault with the template's file and line, and what is wrong there."""
+def render(name: str, view: PlanView, folder: Path, country: CountryView | None = None) -> str:
+    """The text of a document, or of a country's copy of it.
+
+    Raises TemplateFault with the template's file and line, and what is wrong there.
+    """
+    seen = {"plan": view} if country is None else {"plan": view, "country": country}
     try:
-        pieces = _environment(folder, view.language).get_template(name + SUFFIX).generate(plan=view)
+        pieces = _environment(folder, view.language).get_template(name + SUFFIX).generate(seen)
         return "".join(_in_lengths(pieces))
     except TemplateSyntaxError as fault:
         raise TemplateFault(f"{fault.filename or fault.name}:{fault.lineno}: {fault.message}") from fault

@@ -37,6 +37,8 @@ class CountryView:
     name: str
     """In the document's language, by CLDR."""
     has_file: bool
+    unreadable: bool
+    """Whether its file cannot be used, so that nothing is known of it (`build --keep-going`)."""
     compiled_by: str | None
     """Who filled the file in from public sources; None where the country did."""
     compiled_on: str | None
@@ -140,6 +142,7 @@ class Names:
             code=member.code,
             name=self.wording.country(member.code),
             has_file=content is not None,
+            unreadable=member.unknown,
             compiled_by=self.of(compiled.by) if compiled and compiled.by else None,
             compiled_on=self.wording.day(compiled.on) if compiled else None,
             compiled_from=self.wording.text(compiled.from_) if compiled else None,

@@ -12,6 +12,7 @@ from workplan_cli.documents.view.actions import Actions, ActionView, ThemeView
 from workplan_cli.documents.view.matrices import Matrices, MatrixView
 from workplan_cli.documents.view.names import CountryView, Names, PartnerView
 from workplan_cli.documents.view.record import DecisionView, OwedView, Record, TotalView
+from workplan_cli.documents.view.shares import ShareView, share_of, shares_of
 from workplan_cli.documents.view.timeline import LoadView, QuarterView, StepView, load_views, quarters, step_views
 from workplan_cli.documents.wording import Said, Wording, by_letters
 from workplan_cli.models.words import Tlp
@@ -107,6 +108,22 @@ class PlanView:
     """Files that could not be used and are not in the document (`build --keep-going`)."""
     partial: bool
     """Whether something is not shown because its label is above that of the audience."""
+
+    def country(self, code: str) -> CountryView:
+        """The member with this code."""
+        return next(country for country in self.countries if country.code == code)
+
+    def shares(self, code: str) -> tuple[ShareView, ...]:
+        """The actions in force that the country with this code is a part of, or that leave it out."""
+        return tuple(shares_of(self.actions(), code))
+
+    def waiting(self, action: ActionView) -> tuple[CountryView, ...]:
+        """The members that a group names in the action and that have not said where they stand, in order of name."""
+        return tuple(country for country in self.countries if share_of(action, country.code).due)
+
+    def owed_by(self, code: str) -> tuple[OwedView, ...]:
+        """What the country with this code owes of each matrix."""
+        return tuple(owed for owed in self.owed if owed.code == code)
 
     def actions(self) -> tuple[ActionView, ...]:
         """All actions in force, in order of theme and id."""
