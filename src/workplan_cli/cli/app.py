@@ -15,7 +15,7 @@ COMMANDS = {
     "reminders": "List who owes matrix data, how much, and since when.",
     "build": "Write the draft as Word and Markdown, in every language of the plan.",
     "explain": "Explain a rule: what it blames, why, an example that is wrong, the same one right.",
-    "form": "Write a form (.xlsx) that a country or a rapporteur fills in.",
+    "form": "Write a form (.xlsx) that a country or the rapporteur of a working group fills in.",
     "import": "Bring filled forms and tables back into the files of the plan.",
     "new": "Write the file of a country, theme or matrix, ready to be filled in.",
     "init": "Begin the plan of another organisation in a folder of its own.",

@@ -35,7 +35,7 @@ def form(
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
-    """Write a form (.xlsx) that a country, or the rapporteur of a working group, fills in without any other program.
+    """Write a form (.xlsx) that a country or the rapporteur of a working group fills in.
 
     Example: workplan form GT HN --out forms
 

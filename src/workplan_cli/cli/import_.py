@@ -41,7 +41,9 @@ def import_(
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
-    """Bring filled forms and tables back into the files of the plan: show what would change, write it with --write.
+    """Bring filled forms and tables back into the files of the plan.
+
+    What would change is shown; --write writes it, all files or none.
 
     Example: workplan import forms/GT.xlsx forms/HN.xlsx --write
 
