@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def build(
     document: Annotated[list[str] | None, typer.Argument(help="Which documents; default: work-plan.")] = None,
     *,
-    format_: Annotated[list[str] | None, typer.Option("--format", help="docx or md; default: both.")] = None,
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", help="docx, md or html; default: docx and md.")
+    ] = None,
     lang: Annotated[
         list[str] | None,
         typer.Option("--lang", metavar="LANG", help="In which languages; default: all of the plan, a country's own."),
@@ -42,12 +44,12 @@ def build(
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
-    """Write the draft as Word and Markdown, in every language of the plan.
+    """Write the draft as Word, Markdown or a web page, in every language of the plan.
 
     Example: workplan build work-plan --format docx --lang es --tlp GREEN
     """
     del no_color, debug
-    from workplan_cli.documents.assemble import FORMATS, Order, assemble
+    from workplan_cli.documents.assemble import FORMATS, USUAL, Order, assemble
     from workplan_cli.documents.directives import TemplateFault
     from workplan_cli.documents.render import documents
     from workplan_cli.loading.collector import without_collector
@@ -58,7 +60,7 @@ def build(
     folder, today = plan_root(root), day(as_of)
     names = tuple(dict.fromkeys(document or ["work-plan"]))
     _one_of("document", names, documents(folder))
-    formats = tuple(dict.fromkeys(format_ or FORMATS))
+    formats = tuple(dict.fromkeys(format_ or USUAL))
     _one_of("format", formats, FORMATS)
     label = (tlp or "").upper().removeprefix("TLP:")
     if tlp is not None:

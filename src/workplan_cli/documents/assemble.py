@@ -6,21 +6,25 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.documents import gfm
-from workplan_cli.documents.docx import DocumentProperties, write_docx
+from workplan_cli.documents.docx import write_docx
 from workplan_cli.documents.editions import Edition, editions
 from workplan_cli.documents.files import Content, together
-from workplan_cli.documents.render import reference, render
+from workplan_cli.documents.html import write_html
+from workplan_cli.documents.properties import DocumentProperties
+from workplan_cli.documents.render import carried, reference, render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
 from workplan_cli.language import translation
 from workplan_cli.models.submissions import Submissions
 from workplan_cli.models.words import Tlp
 
-FORMATS = ("docx", "md")
+FORMATS = ("docx", "md", "html")
+USUAL: Final = ("docx", "md")
+"""The formats of a build that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,11 @@ def _content(text: str, format_: str, properties: DocumentProperties, order: Ord
     def word(out: BinaryIO) -> None:
         write_docx(text, properties, reference(order.folder), out)
 
-    return markdown if format_ == "md" else word
+    def page(out: BinaryIO) -> None:
+        style, script = (carried(order.folder, name) for name in ("web.css", "web.js"))
+        write_html(text, properties, style, script, out)
+
+    return {"docx": word, "md": markdown, "html": page}[format_]
 
 
 def assemble(submissions: Submissions, order: Order) -> list[Path]:
