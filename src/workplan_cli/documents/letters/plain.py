@@ -105,8 +105,10 @@ def _table(table: Table) -> Iterator[str]:
     if head:
         yield from _row(head, widths, table.aligns)
         yield _GAP.join("-" * width for width in widths)
-    for row in rows:
-        yield from _row(row, widths, table.aligns)
+    lines = [list(_row(row, widths, table.aligns)) for row in rows]
+    apart = [""] if any(len(row) > 1 for row in lines) else []
+    for number, row in enumerate(lines):
+        yield from (*(apart if number else ()), *row)
 
 
 def _fitted(others: list[int]) -> tuple[int, ...]:
