@@ -18,7 +18,7 @@ def build(
     document: Annotated[list[str] | None, typer.Argument(help="Which documents; default: work-plan.")] = None,
     *,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", help="docx, md or html; default: docx and md.")
+        list[str] | None, typer.Option("--format", help="docx, md, html or csv; default: docx and md.")
     ] = None,
     lang: Annotated[
         list[str] | None,
@@ -62,6 +62,7 @@ def build(
     _one_of("document", names, documents(folder))
     formats = tuple(dict.fromkeys(format_ or USUAL))
     _one_of("format", formats, FORMATS)
+    _tabular(formats, names)
     label = (tlp or "").upper().removeprefix("TLP:")
     if tlp is not None:
         _one_of("label", (label,), LABELS)
@@ -113,6 +114,17 @@ def _one_of(kind: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
     for each in given:
         if each not in known:
             raise console.Misuse(f"there is no {kind} {each}; known: {', '.join(known)}")
+
+
+def _tabular(formats: tuple[str, ...], documents: tuple[str, ...]) -> None:
+    """Raise Misuse where tables are asked of a document that has none."""
+    from workplan_cli.documents.assemble import OF_TABLES
+    from workplan_cli.documents.tables import TABULAR
+
+    for format_ in formats:
+        for document in documents:
+            if format_ in OF_TABLES and document not in TABULAR:
+                raise console.Misuse(f"{document} is no table: --format {format_} is for {', '.join(TABULAR)}")
 
 
 def _countries(given: list[str] | None, documents: tuple[str, ...], folder: Path, plan: "WorkPlan") -> tuple[str, ...]:
