@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def build(
     document: Annotated[list[str] | None, typer.Argument(help="Which documents; default: work-plan.")] = None,
     *,
-    format_: Annotated[list[str] | None, typer.Option("--format", help="docx or md; default: both.")] = None,
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", help="docx, md or pdf; default: docx and md.")
+    ] = None,
     lang: Annotated[
         list[str] | None,
         typer.Option("--lang", metavar="LANG", help="In which languages; default: all of the plan, a country's own."),
@@ -35,6 +37,12 @@ def build(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="Day of the document; default: today.")
     ] = None,
+    page_numbers: Annotated[
+        bool,
+        typer.Option(
+            "--page-numbers", help="Contents with page numbers, which LibreOffice works out; always in a PDF."
+        ),
+    ] = False,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Leave out files with errors and say so on the first page.")
     ] = False,
@@ -47,8 +55,10 @@ def build(
     Example: workplan build work-plan --format docx --lang es --tlp GREEN
     """
     del no_color, debug
-    from workplan_cli.documents.assemble import FORMATS, Order, assemble
+    from workplan_cli.documents.assemble import Order, assemble
     from workplan_cli.documents.directives import TemplateFault
+    from workplan_cli.documents.manuscript import FORMATS, USUAL
+    from workplan_cli.documents.pdf import OfficeFault
     from workplan_cli.documents.render import documents
     from workplan_cli.loading.collector import without_collector
     from workplan_cli.models.words import LABELS
@@ -58,7 +68,7 @@ def build(
     folder, today = plan_root(root), day(as_of)
     names = tuple(dict.fromkeys(document or ["work-plan"]))
     _one_of("document", names, documents(folder))
-    formats = tuple(dict.fromkeys(format_ or FORMATS))
+    formats = tuple(dict.fromkeys(format_ or USUAL))
     _one_of("format", formats, FORMATS)
     label = (tlp or "").upper().removeprefix("TLP:")
     if tlp is not None:
@@ -75,11 +85,15 @@ def build(
         console.remark(f"left out, for it has errors: {visible(broken.file)}")
     try:
         countries = _countries(country, names, folder, plan)
-        order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
+        order = Order(
+            folder, names, formats, languages, ceiling, today, _revision(folder), place, countries, page_numbers
+        )
         with without_collector():
             written = assemble(plan.submissions, order)
     except TemplateFault as fault:
         raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
+    except OfficeFault as fault:
+        raise console.Fault(str(fault)) from fault
     except OSError as fault:
         fault.filename = fault.filename or str(place)  # a full disk does not say which
         raise

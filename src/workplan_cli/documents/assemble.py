@@ -1,26 +1,25 @@
 """A plan's documents as files: which there are, and what bytes each has."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import BinaryIO
 
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
-from workplan_cli.documents import gfm
-from workplan_cli.documents.docx import DocumentProperties, write_docx
+from workplan_cli.documents.docx import DocumentProperties
 from workplan_cli.documents.editions import Edition, editions
 from workplan_cli.documents.files import Content, together
+from workplan_cli.documents.manuscript import Manuscript
+from workplan_cli.documents.pdf import Office, office
 from workplan_cli.documents.render import reference, render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
 from workplan_cli.language import translation
 from workplan_cli.models.submissions import Submissions
 from workplan_cli.models.words import Tlp
-
-FORMATS = ("docx", "md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,8 @@ class Order:
     out: Path
     countries: tuple[str, ...] = ()
     """Whom the documents of a country are made for; empty: every member."""
+    paged: bool = False
+    """Whether contents give pages, for which LibreOffice lays the document out. With a PDF they do in any case."""
 
 
 def _properties(view: PlanView, country: CountryView | None, order: Order) -> DocumentProperties:
@@ -57,46 +58,45 @@ def _properties(view: PlanView, country: CountryView | None, order: Order) -> Do
     )
 
 
-def _content(text: str, format_: str, properties: DocumentProperties, order: Order) -> Content:
-    """What writes a document in one format."""
-
-    def markdown(out: BinaryIO) -> None:
-        out.writelines(piece.encode() for piece in gfm.markdown_pieces(text))
-
-    def word(out: BinaryIO) -> None:
-        write_docx(text, properties, reference(order.folder), out)
-
-    return markdown if format_ == "md" else word
+def _office(order: Order) -> AbstractContextManager[Office | None]:
+    """What lays documents out, where something needs it."""
+    return office() if order.paged or "pdf" in order.formats else nullcontext()
 
 
 def assemble(submissions: Submissions, order: Order) -> list[Path]:
     """Write every document that is ordered, in every language and format; gives the path of each.
 
     The old files stay until all the new ones are safely on disk. A template that prints nothing for a country makes no
-    file for it. Raises TemplateFault for a template, OSError for the folder.
+    file for it. Raises TemplateFault for a template, OSError for the folder, OfficeFault where LibreOffice is needed.
     """
     disclosed = disclose(submissions, order.ceiling)
     plan = consolidate(disclosed.submissions)
-    order.out.mkdir(parents=True, exist_ok=True)
     ordered = editions(plan, order.folder, order.documents, order.languages, order.countries)
-    with together() as put:
+    with _office(order) as laid_out, together() as put:
+        order.out.mkdir(parents=True, exist_ok=True)
         return [
             path
             for language, those in groupby(ordered, attrgetter("language"))
             for path in _in_language(
-                view_of(plan, language, order.as_of, disclosed.label, order.revision), those, order, put
+                view_of(plan, language, order.as_of, disclosed.label, order.revision), those, order, laid_out, put
             )
         ]
 
 
 def _in_language(
-    view: PlanView, ordered: Iterable[Edition], order: Order, put: Callable[[Path, Content], None]
+    view: PlanView,
+    ordered: Iterable[Edition],
+    order: Order,
+    laid_out: Office | None,
+    put: Callable[[Path, Content], None],
 ) -> Iterator[Path]:
     """The documents in one language. Of a large plan, the view and text of one are all that there is room for."""
     for edition in ordered:
         country = view.country(edition.country) if edition.country else None
         text = render(edition.document, view, order.folder, country)
+        properties = _properties(view, country, order)
+        manuscript = Manuscript(edition.stem, text, properties, reference(order.folder), laid_out)
         for format_ in order.formats if text.strip() or country is None else ():
             path = order.out / f"{edition.stem}.{format_}"
-            put(path, _content(text, format_, _properties(view, country, order), order))
+            put(path, manuscript.content(format_))
             yield path
