@@ -177,7 +177,7 @@ def test_the_same_plan_gives_the_same_bytes_wherever_and_however_it_is_built(tmp
         content = path.read_bytes()
         path.unlink()
         path.write_bytes(content)
-    ways = [
+    ways: list[tuple[Path, dict[str, str]]] = [
         (first, {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}),
         (first, {"PYTHONHASHSEED": "2", "TZ": "Pacific/Auckland", "LC_ALL": "C"}),
         (second, {"PYTHONHASHSEED": "3", "TZ": "America/Panama", "LC_ALL": "C.UTF-8", "LANGUAGE": "es"}),
@@ -185,7 +185,7 @@ def test_the_same_plan_gives_the_same_bytes_wherever_and_however_it_is_built(tmp
     results = []
     for number, (folder, environment) in enumerate(ways):
         out = tmp_path / f"out-{number}"
-        ran = process("build", "--root", folder, "--as-of", DAY, "--out", out, **environment)
+        ran = process("build", "--root", folder, "--as-of", DAY, "--out", out, folder=ROOT, **environment)
         assert ran.code == 0, ran.err
         results.append(files_of(out))
     assert results[0] == results[1] == results[2]

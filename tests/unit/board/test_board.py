@@ -150,7 +150,8 @@ def test_what_is_in_a_groups_file_is_open_with_the_group_and_with_those_whose_ac
 
 def open_with(blamed: Finding) -> list[str]:
     state = made("{country: GT}", findings=(blamed,))
-    owners = [each.code for each in (*state.countries, *state.groups) if each.questions.findings]
+    rows: tuple[CountryState | GroupState, ...] = (*state.countries, *state.groups)
+    owners = [each.code for each in rows if each.questions.findings]
     return owners + [""] * len(state.questions.findings)
 
 

@@ -11,6 +11,7 @@ from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents.view.actions import Actions, ActionView, ThemeView
 from workplan_cli.documents.view.matrices import Matrices, MatrixView
 from workplan_cli.documents.view.names import CountryView, Names, PartnerView
+from workplan_cli.documents.view.negotiation import NegotiationView, negotiation
 from workplan_cli.documents.view.record import DecisionView, OwedView, Record, TotalView
 from workplan_cli.documents.view.shares import ShareView, share_of, shares_of
 from workplan_cli.documents.view.timeline import LoadView, QuarterView, StepView, load_views, quarters, step_views
@@ -93,6 +94,8 @@ class PlanView:
     """One a member, in order of name; none where there is no quarter."""
     steps: tuple[StepView, ...]
     """The actions that wait for others or are waited for, in the order in which they can be done."""
+    negotiation: tuple[NegotiationView, ...]
+    """What is agreed and what is open, by theme; themes without actions are not in it."""
     decisions: tuple[DecisionView, ...]
     owed: tuple[OwedView, ...]
     totals: tuple[TotalView, ...]
@@ -208,6 +211,7 @@ def view_of(plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: st
         quarters=columns,
         loads=load_views(plan, by_name, columns),
         steps=step_views(plan, in_force),
+        negotiation=negotiation(plan, wording),
         decisions=tuple(record.decisions()),
         owed=tuple(record.owed(remind(plan, as_of))),
         totals=tuple(record.totals()),

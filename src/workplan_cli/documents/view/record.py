@@ -25,7 +25,7 @@ class DecisionView:
     into: ReferenceView | None
     rule: str | None
     subject: str
-    """What a waiver is about: an action, country or matrix; "" for the whole plan."""
+    """What a waiver is about: an action, country, matrix or theme; "" for the whole plan."""
     reason: Said | None
     agreed_by: str
     date: str | None
@@ -87,7 +87,8 @@ class Record:
         for decision in sorted((each for each, _ in self.plan.decisions), key=_order):
             subject = ""
             if isinstance(decision, Waive):
-                about = (decision.action, decision.country and self.names.of(decision.country), decision.matrix)
+                country = decision.country and self.names.of(decision.country)
+                about = (decision.action, country, decision.matrix, decision.theme)
                 subject = ", ".join(each for each in about if each)
             yield DecisionView(
                 kind=decision.decision,
