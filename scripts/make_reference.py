@@ -129,6 +129,7 @@ TEXT_LOOKS: Final = (
     Look("Code", "Body Text", shading(BAND) + spacing(120, 160, 252) + indent(120), letters(9, font="Consolas")),
     Look("Separator", "Normal", f"<w:pBdr>{border('bottom', 6, RULE, 1)}</w:pBdr>{spacing(120, 240)}"),
     Look("caption", "Normal", KEEP + spacing(260, 100, 252), letters(9, DEEP, "b"), "Body Text", priority=35),
+    Look("annotation text", "Normal", spacing(0, 0, 240), letters(9), priority=HIDDEN),
     Look("footnote text", "Normal", spacing(0, 40, 240), letters(8.5), priority=HIDDEN),
     Look(
         "Table End",
@@ -354,6 +355,7 @@ CHARACTER_LOOKS: Final = (
     Look("Strong", run="<w:b/><w:bCs/>", kind="character", priority=22),
     Look("Emphasis", run="<w:i/><w:iCs/>", kind="character", priority=20),
     Look("Hyperlink", run=letters(colour=LINK) + '<w:u w:val="single"/>', kind="character", priority=HIDDEN),
+    Look("annotation reference", run=letters(8), kind="character", priority=HIDDEN),
     Look("footnote reference", run='<w:vertAlign w:val="superscript"/>', kind="character", priority=HIDDEN),
     Look("Code Span", run=letters(font="Consolas", size=9), kind="character", priority=30),
     Look("Sign", run=letters(font=SIGNS), kind="character", priority=40),
@@ -437,7 +439,8 @@ def style_xml(look: Look) -> str:
 BUILT_IN: Final = frozenset(
     "Title|Body Text|Quote|caption|footnote text|heading 1|heading 2|heading 3|heading 4|TOC Heading|toc 1|toc 2|toc 3"
     "|table of figures|header|footer|List Bullet|List Bullet 2|List Bullet 3|List Number|List Number 2|List Number 3"
-    "|List Continue|List Continue 2|List Continue 3|Strong|Emphasis|Hyperlink|footnote reference".split("|")
+    "|List Continue|List Continue 2|List Continue 3|Strong|Emphasis|Hyperlink|footnote reference|annotation text"
+    "|annotation reference".split("|")
 )
 
 
@@ -635,7 +638,7 @@ def document_xml() -> str:
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.name)}"/></w:pPr>'
         f"<w:r><w:t>{escape_xml(look.name)}</w:t></w:r></w:p>"
         for look in ALL_LOOKS
-        if look.name not in ("Table End", "Section End", "header", "footer")
+        if look.name not in ("Table End", "Section End", "header", "footer", "annotation text")
     )
     upright = section_xml(12240, 15840, (12240 - TEXT_WIDTH) // 2, "<w:titlePg/>")
     lying = section_xml(15840, 12240, (15840 - LANDSCAPE_WIDTH) // 2, "")

@@ -77,6 +77,11 @@ def _judged(workplan: WorkPlan) -> Iterator[Finding]:
             yield replace(finding, severity=_LEVELS[level]) if level else finding
 
 
+def judged(workplan: WorkPlan) -> tuple[Finding, ...]:
+    """What the rules find in a plan that is joined already; no file is read."""
+    return tuple(_judged(workplan))
+
+
 def check(root: Path) -> Checked:
     """Read every file of the plan in `root`, join them, and judge them by every rule."""
     with without_collector():
@@ -84,4 +89,4 @@ def check(root: Path) -> Checked:
         if loaded.submissions is None:
             return Checked(root, None, loaded.findings, loaded.files)
         workplan = consolidate(loaded.submissions)
-        return Checked(root, workplan, (*_judged(workplan), *loaded.findings), loaded.files)
+        return Checked(root, workplan, (*judged(workplan), *loaded.findings), loaded.files)

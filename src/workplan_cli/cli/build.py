@@ -43,6 +43,10 @@ def build(
             "--page-numbers", help="Contents with page numbers, which LibreOffice works out; always in a PDF."
         ),
     ] = False,
+    annotate: Annotated[
+        bool,
+        typer.Option("--annotate", help="Open findings about an action as comments at that action, in Word."),
+    ] = False,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Leave out files with errors and say so on the first page.")
     ] = False,
@@ -55,6 +59,8 @@ def build(
     Example: workplan build work-plan --format docx --lang es --tlp GREEN
     """
     del no_color, debug
+    from dataclasses import replace
+
     from workplan_cli.documents.assemble import Order, assemble
     from workplan_cli.documents.directives import TemplateFault
     from workplan_cli.documents.manuscript import FORMATS, USUAL
@@ -70,6 +76,8 @@ def build(
     _one_of("document", names, documents(folder))
     formats = tuple(dict.fromkeys(format_ or USUAL))
     _one_of("format", formats, FORMATS)
+    if annotate and "docx" not in formats:
+        raise console.Misuse("--annotate writes comments into Word files; ask for --format docx")
     label = (tlp or "").upper().removeprefix("TLP:")
     if tlp is not None:
         _one_of("label", (label,), LABELS)
@@ -85,9 +93,8 @@ def build(
         console.remark(f"left out, for it has errors: {visible(broken.file)}")
     try:
         countries = _countries(country, names, folder, plan)
-        order = Order(
-            folder, names, formats, languages, ceiling, today, _revision(folder), place, countries, page_numbers
-        )
+        order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
+        order = replace(order, remarks=checked.findings if annotate else (), paged=page_numbers)
         with without_collector():
             written = assemble(plan.submissions, order)
     except TemplateFault as fault:

@@ -1,6 +1,6 @@
 """One document in one language, and the files it can become."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ class Manuscript:
         name: the file's without its ending.
         text: Markdown with directives.
         reference: reference.docx.
+        comments: remarks by the anchor of the heading that they are about, for Word.
         office: lays the document out; None where nobody asked for pages.
     """
 
@@ -34,6 +35,7 @@ class Manuscript:
     text: str
     properties: DocumentProperties
     reference: Path
+    comments: Mapping[str, Sequence[str]]
     office: Office | None
 
     def content(self, format_: str) -> Content:
@@ -52,7 +54,7 @@ class Manuscript:
         out.write(settled(self.office.pdf(self.name, self._word), self.properties.created))
 
     def _written(self, pages: Mapping[str, int]) -> Callable[[BinaryIO], None]:
-        return lambda out: write_docx(self.text, self.properties, self.reference, out, pages)
+        return lambda out: write_docx(self.text, self.properties, self.reference, out, pages, comments=self.comments)
 
     @cached_property
     def _pages(self) -> Mapping[str, int]:
