@@ -12,8 +12,9 @@ from workplan_cli.cli import console
 COMMANDS = {
     "validate": "Check every file and report everything that is wrong in all of them.",
     "status": "Show how far every country and working group is.",
+    "trace": "Show where every piece of an action or answer is written, and which decision brought it there.",
     "reminders": "List who owes matrix data, how much, and since when.",
-    "build": "Write the draft as Word and Markdown, in every language of the plan.",
+    "build": "Write the draft as Word, Markdown or a web page, in every language of the plan.",
     "explain": "Explain a rule: what it blames, why, an example that is wrong, the same one right.",
     "new": "Write the file of a country, theme or matrix, ready to be filled in.",
     "init": "Begin the plan of another organisation in a folder of its own.",

@@ -4,24 +4,37 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
-from workplan_cli.documents.docx import DocumentProperties
+from workplan_cli.consolidation.workplan import WorkPlan
+from workplan_cli.documents import manuscript
 from workplan_cli.documents.editions import Edition, editions
 from workplan_cli.documents.files import Content, together
 from workplan_cli.documents.manuscript import Manuscript
 from workplan_cli.documents.pdf import Office, office
+from workplan_cli.documents.properties import DocumentProperties
 from workplan_cli.documents.remarks import Remarks, in_words, remarks
-from workplan_cli.documents.render import reference, render
+from workplan_cli.documents.render import render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
 from workplan_cli.findings import Finding
 from workplan_cli.language import translation
 from workplan_cli.models.submissions import Submissions
 from workplan_cli.models.words import Tlp
+
+if TYPE_CHECKING:
+    from workplan_cli.documents.tables import Table
+
+OF_TABLES: Final = ("csv",)
+"""Formats that hold tables of data and no text."""
+FORMATS: Final = (*manuscript.FORMATS, *OF_TABLES)
+USUAL: Final = ("docx", "md")
+"""The formats of a build that names none: what needs no other program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +106,46 @@ def assemble(submissions: Submissions, order: Order) -> list[Path]:
         return [
             path
             for language, those in groupby(ordered, attrgetter("language"))
-            for path in _in_language(view_of(plan, language, order.as_of, disclosed.label, order.revision), those, run)
+            for path in _in_language(
+                plan, view_of(plan, language, order.as_of, disclosed.label, order.revision), those, run
+            )
         ]
 
 
-def _in_language(view: PlanView, ordered: Iterable[Edition], run: _Run) -> Iterator[Path]:
+def _in_language(plan: WorkPlan, view: PlanView, ordered: Iterable[Edition], run: _Run) -> Iterator[Path]:
     """The documents in one language. Of a large plan, the view and text of one are all that there is room for."""
-    order, comments = run.order, in_words(run.remarks, view.language)
     for edition in ordered:
-        country = view.country(edition.country) if edition.country else None
-        text = render(edition.document, view, order.folder, country)
-        properties = _properties(view, country, order)
-        manuscript = Manuscript(edition.stem, text, properties, reference(order.folder), comments, run.office)
-        for format_ in order.formats if text.strip() or country is None else ():
-            path = order.out / f"{edition.stem}.{format_}"
-            run.put(path, manuscript.content(format_))
-            yield path
+        for name, content in chain(_texts(edition, view, run), _tables(edition, plan, view, run.order)):
+            run.put(run.order.out / name, content)
+            yield run.order.out / name
+
+
+def _texts(edition: Edition, view: PlanView, run: _Run) -> Iterator[tuple[str, Content]]:
+    """The files of a document that are made from its template."""
+    order = run.order
+    formats = [each for each in order.formats if each not in OF_TABLES]
+    if not formats:
+        return
+    country = view.country(edition.country) if edition.country else None
+    text = render(edition.document, view, order.folder, country)
+    comments = in_words(run.remarks, view.language)
+    made = Manuscript(edition.stem, text, _properties(view, country, order), order.folder, comments, run.office)
+    for format_ in formats if text.strip() or country is None else ():
+        yield f"{edition.stem}.{format_}", made.content(format_)
+
+
+def _tables(edition: Edition, plan: WorkPlan, view: PlanView, order: Order) -> Iterator[tuple[str, Content]]:
+    """The files of a document that hold its tables: one a table."""
+    formats = [each for each in order.formats if each in OF_TABLES]
+    if not formats:
+        return
+    from workplan_cli.documents.tables import tables_of
+
+    for table in tables_of(edition.document, plan, view.language):
+        yield f"{edition.document}.{table.name}.{edition.language}.csv", partial(_put_csv, table, f"TLP:{view.label}")
+
+
+def _put_csv(table: "Table", tlp: str, out: BinaryIO) -> None:
+    from workplan_cli.documents.tables import csv_pieces
+
+    out.writelines(csv_pieces(table, tlp))

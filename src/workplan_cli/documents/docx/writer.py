@@ -17,7 +17,6 @@ from workplan_cli.documents.docx.contents import heading_entries, table_entries
 from workplan_cli.documents.docx.furniture import fill
 from workplan_cli.documents.docx.numbering import Numbering
 from workplan_cli.documents.docx.properties import (
-    DocumentProperties,
     application_xml,
     core_xml,
     culture,
@@ -29,6 +28,7 @@ from workplan_cli.documents.docx.story import Bookmarks, Links, Notes, Story
 from workplan_cli.documents.docx.xml import DECLARATION, PACKAGE_RELATIONSHIPS, R, W, escape_xml, part_bytes, w
 from workplan_cli.documents.nodes import Block, Paragraph
 from workplan_cli.documents.outline import outline
+from workplan_cli.documents.properties import DocumentProperties
 from workplan_cli.documents.tree import blocks
 
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -52,7 +52,7 @@ def write_docx(  # noqa: PLR0913 - what a document is made of, and the two that 
         properties: the document's own facts.
         reference: reference.docx, whose styles, page, headers and footers the document takes.
         out: where the bytes go; it need not seek.
-        pages: the page by bookmark name, as `heading_bookmarks` names them, for contents with page numbers.
+        pages: the page by bookmark name, as `listed_bookmarks` names them, for contents with page numbers.
         comments: remarks by the anchor of the heading that they are about; those about no heading are left out.
 
     Raises:
