@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from benchmarks.duplicates.labelled import Labelled, Pair
-from workplan_cli.address import Address
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.duplicates import likenesses
 from workplan_cli.consolidation.workplan import WorkPlan
@@ -45,11 +44,14 @@ def judged(flagged: Collection[Pair], labelled: Labelled) -> Figures:
 
 def best(scores: Mapping[Pair, float], labelled: Labelled) -> tuple[float, Figures]:
     """The threshold at which scores give the best F1, and what they give there."""
-    thresholds = sorted({score for score in scores.values() if score > 0})
-    return max(
-        ((each, judged([pair for pair, score in scores.items() if score >= each], labelled)) for each in thresholds),
-        key=lambda pair: (pair[1].f1, -pair[0]),
-    )
+    found = wrong = 0
+    marks = [(0.0, Figures(0, 0, len(labelled.same)))]
+    ranked = sorted(((score, pair) for pair, score in scores.items() if score > 0), reverse=True)
+    for place, (score, pair) in enumerate(ranked):
+        found, wrong = (found + 1, wrong) if pair in labelled.same else (found, wrong + 1)
+        if place + 1 == len(ranked) or ranked[place + 1][0] < score:
+            marks.append((score, Figures(found, wrong, len(labelled.same) - found)))
+    return max(marks, key=lambda mark: (mark[1].f1, mark[0]))
 
 
 def plan_of(labelled: Labelled) -> WorkPlan:

@@ -1,20 +1,22 @@
 """The figures of docs/duplicates.md."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from benchmarks.duplicates.baselines import BASELINES, scores
 from benchmarks.duplicates.evaluation import Figures, best, flagged, judged
-from benchmarks.duplicates.labelled import LANGUAGES, Labelled, read
+from benchmarks.duplicates.labelled import LANGUAGES, Half, Labelled, read
 
 HEADINGS = ("half and texts", "way", "found", "wrong", "missed", "precision", "recall", "F1")
+HALVES: Mapping[Half, str] = {"held_back": "held back", "later": "later", "tune": "for tuning"}
 
 
 def table() -> str:
-    """A Markdown table: ours and the baselines, on the half for tuning and on the one held back."""
+    """A Markdown table: ours and the baselines, on each half and on the later set."""
     lines = [_line(HEADINGS), _line(["---"] * 2 + ["---:"] * (len(HEADINGS) - 2))]
-    for half, name in (("held_back", "held back"), ("tune", "for tuning")):
-        whole = read("held_back" if half == "held_back" else "tune")
-        lines += [_line((f"{name}, {texts}", *cells)) for texts, part in _parts(whole) for cells in _measured(part)]
+    for half, name in HALVES.items():
+        lines += [
+            _line((f"{name}, {texts}", *cells)) for texts, part in _parts(read(half)) for cells in _measured(part)
+        ]
     return "".join(lines)
 
 
