@@ -13,8 +13,9 @@ from benchmarks.bench import REPOSITORY
 
 FOLDER = REPOSITORY / "tests" / "duplicates"
 LANGUAGES = ("es", "en")
-Half = Literal["tune", "held_back", "later"]
-"""Two halves of pairs.yaml; `later` is a third set, made when nothing was tuned any more."""
+Half = Literal["tune", "held_back", "second", "last"]
+"""Two halves of pairs.yaml; a second set that was tuned on; and the last, made when nothing was tuned any more."""
+_WHOLE = ("second", "last")
 Pair = tuple[str, str]
 
 
@@ -48,13 +49,13 @@ def read(half: Half, folder: Path = FOLDER) -> Labelled:
     titles: dict[str, dict[str, str]] = {}
     same: set[Pair] = set()
     looking: set[Pair] = set()
-    for topic in yaml.safe_load((folder / ("later.yaml" if half == "later" else "pairs.yaml")).read_text("utf-8")):
-        if half in ("later", half_of(topic["topic"])):
+    for topic in yaml.safe_load((folder / f"{half if half in _WHOLE else 'pairs'}.yaml").read_text("utf-8")):
+        if half in (*_WHOLE, half_of(topic["topic"])):
             meanings = [_added(titles, meaning.splitlines()) for meaning in topic["meanings"]]
             same.update(pair for ids in meanings for pair in combinations(ids, 2))
             looking.update(combinations([each for ids in meanings for each in ids], 2))
     for line in yaml.safe_load((folder / "others.yaml").read_text("utf-8")):
-        if half in ("later", half_of(line)):
+        if half in (*_WHOLE, half_of(line)):
             _added(titles, [line])
     return Labelled(titles, frozenset(same), frozenset(looking - same))
 

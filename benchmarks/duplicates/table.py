@@ -7,7 +7,7 @@ from benchmarks.duplicates.evaluation import Figures, best, flagged, judged
 from benchmarks.duplicates.labelled import LANGUAGES, Half, Labelled, read
 
 HEADINGS = ("half and texts", "way", "found", "wrong", "missed", "precision", "recall", "F1")
-HALVES: Mapping[Half, str] = {"held_back": "held back", "later": "later", "tune": "for tuning"}
+HALVES: Mapping[Half, str] = {"held_back": "held back", "last": "last", "tune": "for tuning", "second": "second"}
 
 
 def table() -> str:

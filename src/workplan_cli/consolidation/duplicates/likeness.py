@@ -16,7 +16,7 @@ from workplan_cli.findings import Message
 from workplan_cli.models.decisions import Keep
 from workplan_cli.models.words import LABELS, Record, Tlp
 
-ALIKE = 0.7
+ALIKE = 0.75
 """The score from which on two actions look alike; docs/duplicates.md says how it was found."""
 
 _SHARED = ALIKE / (2 - ALIKE)
