@@ -7,6 +7,7 @@ from itertools import chain, combinations
 
 from workplan_cli.address import Address
 from workplan_cli.consolidation.duplicates.blocking import pairs_sharing
+from workplan_cli.consolidation.duplicates.contraries import Contraries, contraries, differ
 from workplan_cli.consolidation.duplicates.explaining import explained
 from workplan_cli.consolidation.duplicates.scoring import Comparison, compare
 from workplan_cli.consolidation.duplicates.terms import Term, terms
@@ -117,13 +118,13 @@ def _counting(said: Sequence[Term]) -> frozenset[str]:
     return frozenset(term.key for term in said if term.weight == 1)
 
 
-def _compared(first: Said, second: Said) -> dict[tuple[str, ...], Comparison] | None:
+def _compared(first: Said, second: Said, own: Sequence[Contraries]) -> dict[tuple[str, ...], Comparison] | None:
     """By language, or by two where none is common; None where they differ in what makes two actions two."""
     common = [(language,) * 2 for language in first if language in second]
     compared: dict[tuple[str, ...], Comparison] = {}
     for one, other in common or [(one, other) for one in first for other in second]:
         comparison = compare(first[one], second[other])
-        if comparison.decisive:
+        if comparison.decisive or differ(comparison.first_only, comparison.second_only, own):
             return None
         compared[(one,) if one == other else (one, other)] = comparison
     return compared
@@ -142,13 +143,13 @@ def likenesses(plan: WorkPlan) -> tuple[Likeness, ...]:
     texts = [
         {language.split("-", 1)[0]: terms(said, language) for language, said in each.title.items()} for each in actions
     ]
-    settled = _settled(plan)
+    settled, decisive = _settled(plan), contraries(plan.plan)
     found = []
     for one, other in sorted(_candidates(texts)):
         first, second = actions[one], actions[other]
         if first.theme is None or (first.id, second.id) in settled:
             continue
-        compared = _compared(texts[one], texts[other])
+        compared = _compared(texts[one], texts[other], decisive)
         if compared and (likeness := _likeness(plan, first, second, compared)):
             found.append(likeness)
     return tuple(sorted(found, key=lambda each: (-each.score, order_of(each.first.id), each.second.id)))

@@ -36,7 +36,7 @@ _DECIDING = 1.0
 def compare(first: Sequence[Term], second: Sequence[Term]) -> Comparison:
     """Compare the terms of two texts: twice the weight of what is common, divided by all weight.
 
-    What they differ in counts more where it stands in the place of something else, and where it is decisive by its kind.
+    What they differ in counts more where it stands in the place of something else, and where it is decisive.
     """
     keys = {term.key for term in second}
     common = [term for term in first if term.key in keys]
