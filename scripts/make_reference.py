@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from workplan_cli.documents.docx.container import Container
+from workplan_cli.container import Container
 from workplan_cli.documents.docx.xml import DECLARATION, PACKAGE_RELATIONSHIPS, R, W, escape_xml
 from workplan_cli.documents.files import write_whole
 
@@ -26,7 +26,8 @@ TINT: Final = "E8EEF2"
 BAND: Final = "F5F8FA"
 WHITE: Final = "FFFFFF"
 LINK: Final = "1A6478"
-FONT: Final = "Calibri"
+FONT: Final = "Arial"
+"""On every machine: what stands in for it, Liberation Sans or Arimo, has the same widths, so that pages agree."""
 SIGNS: Final = "Segoe UI Symbol"
 
 TEXT_WIDTH: Final = 9638
@@ -107,12 +108,12 @@ UNNUMBERED: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 TEXT_LOOKS: Final = (
     Look("Body Text", "Normal", priority=1),
-    Look("Lead", "Body Text", spacing(0, 200, 288), letters(13, DEEP), "Body Text", priority=2),
+    Look("Lead", "Body Text", spacing(0, 200, 288), letters(12, DEEP), "Body Text", priority=2),
     Look(
         "Note",
         "Body Text",
         f"<w:pBdr>{border('left', 18, ACCENT, 10)}</w:pBdr>{spacing(120, 200)}{indent(240)}",
-        letters(10, MUTED),
+        letters(9, MUTED),
         priority=3,
     ),
     Look("Source", "Body Text", spacing(60, 160), letters(8.5, MUTED), priority=3),
@@ -126,7 +127,7 @@ TEXT_LOOKS: Final = (
     ),
     Look("Code", "Body Text", shading(BAND) + spacing(120, 160, 252) + indent(120), letters(9, font="Consolas")),
     Look("Separator", "Normal", f"<w:pBdr>{border('bottom', 6, RULE, 1)}</w:pBdr>{spacing(120, 240)}"),
-    Look("caption", "Normal", KEEP + spacing(240, 100), letters(9.5, DEEP, "b"), "Body Text", priority=35),
+    Look("caption", "Normal", KEEP + spacing(260, 100, 252), letters(9, DEEP, "b"), "Body Text", priority=35),
     Look("footnote text", "Normal", spacing(0, 40, 240), letters(8.5), priority=HIDDEN),
     Look(
         "Table End",
@@ -154,7 +155,7 @@ HEADING_LOOKS: Final = (
         + f"<w:pBdr>{border('bottom', 12, ACCENT, 6)}</w:pBdr>"
         + spacing(360, 240, 240)
         + outline(0),
-        letters(20, DEEP, "b"),
+        letters(19, DEEP, "b"),
         "Body Text",
         priority=9,
     ),
@@ -162,7 +163,7 @@ HEADING_LOOKS: Final = (
         "heading 2",
         "Normal",
         KEEP + listed(HEADINGS_LIST, 1) + spacing(360, 140, 240) + outline(1),
-        letters(14.5, DEEP, "b"),
+        letters(13.5, DEEP, "b"),
         "Body Text",
         priority=9,
     ),
@@ -170,7 +171,7 @@ HEADING_LOOKS: Final = (
         "heading 3",
         "Normal",
         KEEP + listed(HEADINGS_LIST, 2) + spacing(280, 100, 240) + outline(2),
-        letters(12, ACCENT, "b"),
+        letters(11.5, ACCENT, "b"),
         "Body Text",
         priority=9,
     ),
@@ -178,7 +179,7 @@ HEADING_LOOKS: Final = (
         "heading 4",
         "Normal",
         KEEP + spacing(220, 80, 240) + outline(3),
-        letters(11, DEEP, "b"),
+        letters(10.5, DEEP, "b"),
         "Body Text",
         priority=9,
     ),
@@ -187,13 +188,8 @@ HEADING_LOOKS: Final = (
     Look(
         "Heading Sheet",
         "Normal",
-        KEEP
-        + f"<w:pBdr>{border('left', 36, ACCENT, 8)}</w:pBdr>"
-        + shading(TINT)
-        + spacing(400, 80, 264)
-        + indent(200)
-        + outline(2),
-        letters(12, DEEP, "b"),
+        KEEP + f"<w:pBdr>{border('left', 36, ACCENT, 8)}</w:pBdr>" + spacing(440, 120, 252) + indent(200) + outline(2),
+        letters(11.5, DEEP, "b"),
         "Body Text",
         priority=9,
     ),
@@ -201,7 +197,7 @@ HEADING_LOOKS: Final = (
         "TOC Heading",
         "Normal",
         KEEP + f"<w:pBdr>{border('bottom', 12, ACCENT, 6)}</w:pBdr>" + spacing(360, 240, 240),
-        letters(20, DEEP, "b"),
+        letters(19, DEEP, "b"),
         "Body Text",
         priority=39,
     ),
@@ -212,20 +208,20 @@ COVER_LOOKS: Final = (
         "Cover Label",
         "Normal",
         f"<w:pBdr>{border('top', 48, DEEP, 18)}</w:pBdr>" + spacing(400, 60, 264),
-        letters(12, ACCENT, "b caps"),
+        letters(11, ACCENT, "b caps"),
         priority=11,
     ),
     Look(
         "Cover Title",
         "Normal",
-        f"<w:pBdr>{border('bottom', 24, ACCENT, 16)}</w:pBdr>" + spacing(2400, 360, 228),
-        letters(34, DEEP, "b"),
+        f"<w:pBdr>{border('bottom', 24, ACCENT, 16)}</w:pBdr>" + spacing(2000, 360, 240),
+        letters(31, DEEP, "b"),
         "Cover Subtitle",
         priority=11,
     ),
-    Look("Cover Subtitle", "Normal", spacing(0, 240, 264), letters(17, MUTED), priority=11),
-    Look("Cover Body", "Normal", spacing(0, 80, 264), letters(12.5, INK), priority=11),
-    Look("Cover Detail", "Normal", spacing(0, 60, 264), letters(10.5, MUTED), priority=11),
+    Look("Cover Subtitle", "Normal", spacing(0, 900, 264), letters(15, MUTED), priority=11),
+    Look("Cover Body", "Normal", spacing(0, 80, 264), letters(11.5, INK), priority=11),
+    Look("Cover Detail", "Normal", spacing(0, 60, 264), letters(10, MUTED), priority=11),
 )
 
 LIST_LOOKS: Final = tuple(
@@ -254,35 +250,35 @@ CONTENTS_LOOKS: Final = (
     Look(
         "toc 1",
         "Normal",
-        contents_tabs(480) + spacing(70, 0, 240) + indent(480, 480),
-        letters(11, DEEP, "b"),
+        contents_tabs(480) + spacing(90, 10, 240) + indent(480, 480),
+        letters(10, DEEP, "b"),
         priority=39,
     ),
-    Look("toc 2", "Normal", contents_tabs(1080) + spacing(0, 10, 240) + indent(1080, 600), letters(10), priority=39),
-    Look("toc 3", "Normal", contents_tabs(1080) + spacing(0, 20, 252) + indent(1080), letters(9.5, MUTED), priority=39),
+    Look("toc 2", "Normal", contents_tabs(1080) + spacing(0, 10, 240) + indent(1080, 600), letters(9.5), priority=39),
+    Look("toc 3", "Normal", contents_tabs(1080) + spacing(0, 20, 252) + indent(1080), letters(9, MUTED), priority=39),
     Look(
         "table of figures",
         "Normal",
-        f"<w:tabs>{TOC_TAB}</w:tabs>" + spacing(0, 40, 252),
-        letters(10.5),
+        f"<w:tabs>{TOC_TAB}</w:tabs>" + spacing(0, 40, 252) + indent(480, 480),
+        letters(9.5),
         priority=HIDDEN,
     ),
 )
 
 FURNITURE_LOOKS: Final = (
-    Look("header", "Normal", spacing(0, 0, 240), letters(9, MUTED), priority=HIDDEN),
-    Look("footer", "Normal", spacing(0, 0, 240), letters(9, MUTED), priority=HIDDEN),
+    Look("header", "Normal", spacing(0, 0, 240), letters(8, MUTED), priority=HIDDEN),
+    Look("footer", "Normal", spacing(0, 0, 240), letters(8, MUTED), priority=HIDDEN),
 )
 
 TABLE_LOOKS: Final = (
-    Look("Table Text", "Normal", spacing(50, 50, 247), letters(9.5), priority=12),
+    Look("Table Text", "Normal", spacing(50, 50, 252), letters(9, INK), priority=12),
     Look("Table Text Centred", "Table Text", CENTRED, priority=12),
     Look("Table Text Right", "Table Text", RIGHT, priority=12),
     Look(
         "Table Head",
         "Table Text",
         "<w:keepNext/>" + shading(DEEP) + spacing(70, 70, 240),
-        letters(9.5, WHITE, "b"),
+        letters(9, WHITE, "b"),
         priority=12,
     ),
     Look("Table Head Centred", "Table Head", CENTRED, priority=12),
@@ -299,9 +295,11 @@ TABLE_LOOKS: Final = (
         spacing(20, 20, 240) + indent(60) + LEFT,
         priority=12,
     ),
-    Look("Plan Sheet Label", "Table Text", shading(TINT), letters(9.5, DEEP, "b"), priority=12),
+    Look("Plan Sheet Label", "Table Text", "", letters(9, MUTED, "b"), priority=12),
     Look("Plan Sheet Text", "Table Text", priority=12),
-    Look("Plan Facts Label", "Table Text", "", letters(9.5, MUTED, "b"), priority=12),
+    Look("Plan Strip Head", "Table Head", shading(TINT) + spacing(50, 0, 240), letters(8, MUTED), priority=12),
+    Look("Plan Strip Text", "Table Text", shading(TINT) + spacing(0, 60, 240), letters(9.5, DEEP, "b"), priority=12),
+    Look("Plan Facts Label", "Table Text", "", letters(9, MUTED, "b"), priority=12),
     Look("Plan Facts Text", "Table Text", priority=12),
 )
 
@@ -326,11 +324,11 @@ CELLS: Final = (
 
 CELL_LOOKS: Final = (
     *(
-        Look(f"Cell {name}", "Plan Grid Text", shading(fill), letters(8, colour, "b"), priority=13)
+        Look(f"Cell {name}", "Plan Grid Text", shading(fill), letters(8.5, colour, "b"), priority=13)
         for name, fill, colour in CELLS
     ),
     # A total stands as the texts of its table do.
-    Look("Cell Total", "Table Text", shading(TINT), letters(9.5, DEEP, "b"), priority=13),
+    Look("Cell Total", "Table Text", shading(TINT), letters(9, DEEP, "b"), priority=13),
     Look("Plan Grid Total", "Plan Grid Text", "<w:keepNext/>" + shading(TINT), letters(8, DEEP, "b"), priority=13),
     Look("Plan Grid Total Label", "Plan Grid Total", LEFT, priority=13),
 )
@@ -342,7 +340,7 @@ CHARACTER_LOOKS: Final = (
     Look("footnote reference", run='<w:vertAlign w:val="superscript"/>', kind="character", priority=HIDDEN),
     Look("Code Span", run=letters(font="Consolas", size=9), kind="character", priority=30),
     Look("Sign", run=letters(font=SIGNS), kind="character", priority=40),
-    Look("Draft Mark", run=letters(9, ACCENT, "b caps"), kind="character", priority=40),
+    Look("Draft Mark", run=letters(8, ACCENT, "b caps"), kind="character", priority=40),
     # TLP 2.0 (FIRST, 2022): these colours on black, 12 points or more.
     *(
         Look(f"TLP {name}", run=letters(12, colour, "b") + shading("000000"), kind="character", priority=40)
@@ -391,6 +389,7 @@ TABLES: Final = (
         HEAD_PART,
     ),
     ("Plan Sheet", "", edges(top=(4, RULE), bottom=(8, DEEP), insideH=(4, RULE)), margins(30, 120), "", LABEL_PART),
+    ("Plan Strip", "", edges(bottom=(4, RULE)), margins(0, 120), "", ""),
     ("Plan Facts", "", edges(insideH=(4, TINT)), margins(10, 80), "", LABEL_PART),
 )
 
@@ -463,9 +462,9 @@ ALL_LOOKS: Final = (
 def styles_xml() -> str:
     """word/styles.xml."""
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{letters(10.5, INK, font=FONT)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{letters(10, INK, font=FONT)}"
         '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr>{spacing(0, 140, 276)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr>{spacing(0, 140, 283)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     latent = (
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1"'
@@ -506,7 +505,7 @@ def numbering_xml() -> str:
         level_xml(
             level, "decimal", ".".join(f"%{one + 1}" for one in range(level + 1)), width, width, f"heading {level + 1}"
         )
-        for level, width in enumerate((680, 850, 1020))
+        for level, width in enumerate((760, 850, 1020))
     ]
     signs = letters(font=FONT, colour=ACCENT)
     bullets = [
@@ -584,7 +583,7 @@ FURNITURE: Final = {
         "hdr",
         "header",
         border("bottom", 4, RULE),
-        ((2900, "left", TITLE_CONTROL), (800, "right", DRAFT_CONTROL), (1300, "right", TLP_CONTROL)),
+        ((3060, "left", TITLE_CONTROL), (620, "right", DRAFT_CONTROL), (1320, "right", TLP_CONTROL)),
     ),
     "header2": furniture_xml("hdr", "header", "", ((2500, "left", DRAFT_CONTROL), (2500, "right", TLP_CONTROL))),
     "footer1": furniture_xml(
@@ -641,7 +640,7 @@ def font_table_xml() -> str:
         f'<w:font w:name="{name}"><w:panose1 w:val="{panose}"/><w:charset w:val="00"/><w:family w:val="{family}"/>'
         f'<w:pitch w:val="{pitch}"/></w:font>'
         for name, panose, family, pitch in (
-            (FONT, "020F0502020204030204", "swiss", "variable"),
+            (FONT, "020B0604020202020204", "swiss", "variable"),
             ("Consolas", "020B0609020204030204", "modern", "fixed"),
             (SIGNS, "020B0502040204020203", "swiss", "variable"),
         )

@@ -36,7 +36,9 @@ _PYTHON = {"Message": None, "translate": None, "say": None, "_": None, "N_": Non
 _TEMPLATES = {"_": None, "_n": (1, 2), "_plain": None}
 
 _BY_VARIABLE = {
-    "src/workplan_cli/reporters/owed.py": ("Country", "Matrix", "Missing", "Deadline", "Days overdue", "Stage"),
+    "src/workplan_cli/reporters/owed/table.py": (
+        *("Country", "Matrix", "Missing", "Deadline", "Days overdue", "Stage", "Sent"),
+    ),
 }
 """Words that reach the translation through a variable, where no extractor sees them."""
 
@@ -47,9 +49,20 @@ Found = tuple[str, str | tuple[str, ...]]
 class _Catalogue(Catalog):
     """A catalogue without the times and versions that would make every run a change."""
 
-    plural_forms = ""
+    stated: Catalog | None = None
+    """What says how many plurals the language has: Babel's own idea of that differs with its version."""
 
     @property
+    def num_plurals(self) -> int:
+        """How many plurals a sentence has."""
+        return self.stated.num_plurals if self.stated else super().num_plurals
+
+    @property
+    def plural_expr(self) -> str:
+        """Which of them goes with a number, in C."""
+        return self.stated.plural_expr if self.stated else super().plural_expr
+
+    @property  # type: ignore[misc] # a header that is only written
     def mime_headers(self) -> list[tuple[str, str]]:
         """The header of the file."""
         language = [("Language", str(self.locale)), ("Plural-Forms", self.plural_forms)] if self.locale else []
@@ -117,8 +130,7 @@ def brought_up_to_date(words: Catalog, path: Path) -> Catalog:
         known = read_po(file, locale=language)
     known.update(words)
     catalogue = _Catalogue(locale=language, fuzzy=False, header_comment=words.header_comment)
-    # The file says how many plurals its language has: Babel's own idea of that differs with its version.
-    catalogue.plural_forms = known.plural_forms
+    catalogue.stated = known
     for entry in words:
         if entry.id:
             said = catalogue[entry.id] = known[entry.id]

@@ -55,5 +55,5 @@ def test_the_set_up_is_two_commands() -> None:
     block = section.split("```bash\n")[1].split("```")[0]
     assert block.splitlines() == [
         "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/workplan build",
-        ".venv/bin/python -m pytest",
+        ".venv/bin/python -m pytest -n auto",
     ]

@@ -18,6 +18,7 @@ from workplan_cli.rules import (
     dependencies,
     duplicates,
     evidence,
+    forms,
     frame,
     groups,
     indicators,
@@ -27,12 +28,15 @@ from workplan_cli.rules import (
     lists,
     matrices,
     members,
+    merged,
     numbers,
     participation,
+    persons,
     placeholders,
     positions,
     premises,
     references,
+    reminded,
     replies,
     schedule,
     steps,
@@ -45,14 +49,16 @@ from workplan_cli.rules import (
 )
 from workplan_cli.rules.wording import Wording
 
-READING: tuple[Rule[..., Any], ...] = (*faults.RULES, *shape.RULES, *discover.RULES)
-"""Blamed while the files are read."""
+READING: tuple[Rule[..., Any], ...] = (*faults.RULES, *shape.RULES, *discover.RULES, *forms.RULES)
+"""Blamed while the files, or the forms that are to be brought into them, are read."""
 
 CHECKS: tuple[Rule[[WorkPlan], Iterator[Blame]], ...] = (
     *members.RULES,
     *delegations.RULES,
+    *persons.RULES,
     *replies.RULES,
     *deadlines.RULES,
+    *reminded.RULES,
     *answers.RULES,
     *evidence.RULES,
     *treaties.RULES,
@@ -78,6 +84,7 @@ CHECKS: tuple[Rule[[WorkPlan], Iterator[Blame]], ...] = (
     *decisions.RULES,
     *contradictions.RULES,
     *agreements.RULES,
+    *merged.RULES,
     *terms.RULES,
     *confidentiality.RULES,
 )

@@ -1,7 +1,7 @@
 """Words and names in the language of a reader: gettext catalogues for what the program says, CLDR for countries."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,14 @@ def country_name(code: str, language: str) -> str:
     """The name of a country by CLDR, in a language."""
     name: str | None = locale_of(language).territories.get(code)
     return name or code
+
+
+def spoken(country: str, languages: Sequence[str]) -> str:
+    """The first of the languages that is official in the country by CLDR; else the first."""
+    from babel.languages import get_official_languages
+
+    official = {each.split("_")[0] for each in get_official_languages(country, de_facto=True)}
+    return next((each for each in languages if each.split("-")[0] in official), languages[0])
 
 
 @cache

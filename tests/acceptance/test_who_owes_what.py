@@ -56,6 +56,7 @@ def test_a_reminder_has_the_keys_of_the_contract_in_their_order() -> None:
     (reminder,) = json.loads(ran.out)["reminders"]
     assert list(reminder) == [
         "country", "name", "matrix", "missing", "total", "missing_rows", "deadline", "days_overdue", "stage", "file",
+        "rows", "sent",
     ]  # fmt: skip
     assert (reminder["name"], reminder["missing"], reminder["total"]) == ("Guatemala", 19, 22)
     assert (reminder["days_overdue"], reminder["stage"]) == (130, "escalation")

@@ -20,6 +20,7 @@ WRITTEN = [
     "schemas/country.schema.json",
     "schemas/theme.schema.json",
     "schemas/decisions.schema.json",
+    "schemas/reminders.schema.json",
     "README.md",
     ".gitignore",
 ]

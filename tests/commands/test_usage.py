@@ -120,8 +120,14 @@ def test_the_plan_is_found_from_a_folder_inside_it() -> None:
         (("validate", "elsewhere.yaml"), f"elsewhere.yaml is not a file or folder of the plan in {ROOT}"),
         (("validate", "/etc"), f"/etc is not a file or folder of the plan in {ROOT}"),
         (("explain", "WP999"), "there is no rule WP999; `workplan explain` lists them all"),
-        (("schema", "countries"), "countries is no kind of file; they are plan, matrix, country, theme, decisions"),
-        (("schema",), "name a kind of file (plan, matrix, country, theme, decisions), or --out DIR for all of them"),
+        (
+            ("schema", "countries"),
+            "countries is no kind of file; they are plan, matrix, country, theme, decisions, reminders",
+        ),
+        (
+            ("schema",),
+            "name a kind of file (plan, matrix, country, theme, decisions, reminders), or --out DIR for all of them",
+        ),
         (("reminders", "--as-of", "yesterday"), "--as-of yesterday is no day; write it as 2017-07-21"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,

@@ -345,13 +345,13 @@ def test_two_tables_under_each_other_stay_two() -> None:
     assert [etree.QName(one).localname for one in document.body] == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
-def test_a_table_kept_together_keeps_every_row_but_the_last() -> None:
+def test_a_table_kept_with_the_next_block_keeps_every_row_to_it() -> None:
     rows = "| a |\n|---|\n" + "| x |\n" * 5
     kept = [
         [row.find(".//w:pPr/w:keepNext", NS) is not None for row in Written(text).body.iter(w("tr"))]
         for text in (f"{keep_with_next()}{table()}\n{rows}", f"{table()}\n{rows}")
     ]
-    assert kept == [[True, True, True, True, True, False], [False, True, False, False, True, False]]
+    assert kept == [[True, True, True, True, True, True], [False, True, False, False, True, False]]
 
 
 def test_widths_follow_the_texts_when_none_are_given() -> None:

@@ -176,9 +176,11 @@ def test_what_a_reader_may_choose_by_comes_back_with_its_names_as_they_are() -> 
 def test_a_heading_knows_what_it_is_about() -> None:
     about = facets(country=("GT", "HN"), theme="INT", state="")
     (heading,) = blocks(f"{about}\n\n{style('Heading Sheet')}\n\n### INT-01\n")
+    assert isinstance(heading, Heading)
     assert heading.frame == Frame("Heading Sheet", facets=(("country", "GT HN"), ("theme", "INT")))
 
 
 def test_a_cell_takes_its_shade_and_what_it_stands_for_in_any_order() -> None:
     (grid,) = blocks(f"| {stands_for('Guatemala')}{shade('Yes')}GT | {shade('No')} |\n| --- | --- |\n")
+    assert isinstance(grid, Table)
     assert grid.head == (Cell((Text("GT"),), "Yes", name="Guatemala"), Cell((), "No"))

@@ -255,3 +255,6 @@ DECISIONS: dict[str, Fields] = {
     "waive": _record({**_WHICH, "rule": LINE}, {**_AGREED, "action": ACTION_ID, "country": COUNTRY, "matrix": ID}),
 }
 """The shapes of the entries of decisions.yaml, by their kind."""
+
+REMINDER: Fields = _record({"date": DAY, "country": COUNTRY, "matrix": ID, "missing": INT}, {"stage": LINE})
+"""The shape of the entries of reminders.yaml."""

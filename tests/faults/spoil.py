@@ -231,14 +231,14 @@ class Spoiler:
 
 
 def faults_of(text: str, shape: Shape | None) -> list[Fault]:
-    """Every single fault of a file; without a shape it is that of the decisions."""
+    """Every single fault of a file; of a list, `shape` is that of its entries, without one that of the decisions."""
     spoiler = Spoiler(text)
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     assert root is not None
-    if shape is not None:
+    if shape is not None and isinstance(root, yaml.MappingNode):
         spoiler.walk(_Here(root, ""), shape)
         return spoiler.found
     for entry in root.value:
-        kind = next(value.value for key, value in entry.value if key.value == "decision")
-        spoiler.walk(_Here(entry, "*"), DECISIONS[kind])
+        kinds = [value.value for key, value in entry.value if key.value == "decision"]
+        spoiler.walk(_Here(entry, "*"), shape or DECISIONS[kinds[0]])
     return spoiler.found

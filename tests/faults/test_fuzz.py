@@ -32,6 +32,7 @@ PLANS = Path(__file__).resolve().parents[1] / "plans"
 FOLDERS: dict[str, Kind] = {
     "plan.yaml": "plan",
     "decisions.yaml": "decisions",
+    "reminders.yaml": "reminders",
     "matrices": "matrix",
     "countries": "country",
     "themes": "theme",
@@ -61,7 +62,7 @@ def _read(kind: Kind, raw: bytes) -> tuple[object, list[Finding]]:
     built = build("f.yaml", read, code_fields(MODELS[kind]))
     if not built.whole:
         return None, built.findings
-    if not isinstance(built.data, list if kind == "decisions" else dict):
+    if not isinstance(built.data, list if kind in ("decisions", "reminders") else dict):
         return WRONG_ROOT, built.findings
     content, wrong = validate("f.yaml", kind, built.data, "es")
     doubts = [doubt.finding for doubt in built.doubts if is_free_text(MODELS[kind], doubt.route)]

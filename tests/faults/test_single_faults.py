@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from tests.faults.contract import COUNTRY_FILE, MATRIX, PLAN, THEME, Shape
+from tests.faults.contract import COUNTRY_FILE, MATRIX, PLAN, REMINDER, THEME, Shape
 from tests.faults.spoil import Fault, faults_of
 
 from workplan_cli.findings import Severity
@@ -26,6 +26,7 @@ SHAPES: dict[str, Shape | None] = {
     "countries": COUNTRY_FILE,
     "themes": THEME,
     "decisions.yaml": None,
+    "reminders.yaml": REMINDER,
 }
 LEAST = 1_000
 """The faults that there must be of all plans together."""

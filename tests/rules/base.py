@@ -186,6 +186,7 @@ THIN = frozenset(
         "WP237",  # theme-without-objective
         "WP303",  # theme-without-actions
         "WP304",  # action-without-countries
+        "WP309",  # country-in-no-action
         "WP320",  # decision-without-agreement
         "WP401",  # missing-translation
     }

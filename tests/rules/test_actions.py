@@ -70,11 +70,15 @@ BLAMED = {
     ),
     "only one country takes part": (
         edited(ONE, "    countries: all\n", "    countries: all\n    except: {HN: Has left., MX: Has left.}\n"),
-        ["WP301 themes/1-information.yaml:10 all"],
+        [
+            "WP309 themes/1-information.yaml:2 INT",
+            "WP309 themes/1-information.yaml:2 INT",
+            "WP301 themes/1-information.yaml:10 all",
+        ],
     ),
     "a lead that is not among the countries named": (
         {ONE: _second("id: INT-02, title: Agree, countries: [GT, HN], except: {MX: Has one.}, lead: [MX]")},
-        ["WP226 themes/1-information.yaml:23 MX"],
+        ["WP226 themes/1-information.yaml:23 MX", "WP308 themes/1-information.yaml:23 regional"],
     ),
     "an action before the plan": (
         edited(ONE, "period: {start: 2018-Q1, end: 2018-Q4}", "period: {start: 2017-12, end: 2018-Q4}"),
@@ -151,13 +155,13 @@ INNOCENT = {
         + "  - {id: INT-02, title: Agree, status: withdrawn, depends_on: [INT-01], period: {start: 2018, end: 2018}}\n"
     },
     "a lead that reserves its position on something else": edited(
-        HN, "{position: reserve, note: Subject to the budget.}", "{position: decline, note: No staff.}"
+        GT, "OPS-01: {position: participate}", "OPS-01: {position: reserve, note: Subject to the budget.}"
     ),
     "an invited country as partner": edited(PLAN, "partners: {", "invited: [BR]\npartners: {")
     | edited(TWO, "partners: [IOM]", "partners: [IOM, BR]"),
     "a space as a whole": edited(ONE, "coalition/RC-01", "coalition"),
     "a group that another took in": {
-        TWO: BASE[TWO],
+        TWO: BASE[TWO].replace("{start: 2019-Q1, end: 2019-Q2}", "{start: 2018-Q1, end: 2018-Q4}"),
         "data/decisions.yaml": """\
 - decision: merge
   actions: [OPS-01, INT-01]

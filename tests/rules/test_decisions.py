@@ -49,7 +49,7 @@ BLAMED = {
     "a merge that takes in what has been withdrawn": (
         _decision("decision: merge, actions: [INT-01, OPS-01], into: OPS-01")
         | edited(ONE, "    scope: regional\n", "    scope: regional\n    status: withdrawn\n"),
-        ["WP319 decisions.yaml:1 INT-01"],
+        ["WP319 decisions.yaml:1 INT-01", "WP324 themes/2-response.yaml:13 {start: 2019-Q1, end: 2019-Q2}"],
     ),
     "a merge of three of which two are kept apart": (
         {
@@ -57,7 +57,10 @@ BLAMED = {
             DECISIONS: _decision("decision: keep, actions: [INT-01, OPS-01]")[DECISIONS]
             + _decision("decision: merge, actions: [INT-01, INT-02, OPS-01], into: INT-02")[DECISIONS],
         },
-        ["WP317 decisions.yaml:1 [INT-01, OPS-01]"],
+        [
+            "WP317 decisions.yaml:1 [INT-01, OPS-01]",
+            "WP324 themes/1-information.yaml:12 {start: 2018-Q1, end: 2018-Q4}",
+        ],
     ),
     "a rule that is not there": (
         _rules("WP999: warning"),

@@ -10,15 +10,23 @@ from workplan_cli.cli.options import Debug, NoColor, Root, day, plan_root
 from workplan_cli.cli.options import language as words_language
 
 if TYPE_CHECKING:
+    from workplan_cli.consolidation.workplan import WorkPlan
     from workplan_cli.pipeline import Checked
 
 
 def build(
     document: Annotated[list[str] | None, typer.Argument(help="Which documents; default: work-plan.")] = None,
     *,
-    format_: Annotated[list[str] | None, typer.Option("--format", help="docx or md; default: both.")] = None,
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", help="docx, md, html or csv; default: docx and md.")
+    ] = None,
     lang: Annotated[
-        list[str] | None, typer.Option("--lang", metavar="LANG", help="In which languages; default: all of the plan.")
+        list[str] | None,
+        typer.Option("--lang", metavar="LANG", help="In which languages; default: all of the plan, a country's own."),
+    ] = None,
+    country: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Of documents made for each country, only that one's; default: all."),
     ] = None,
     tlp: Annotated[
         str | None, typer.Option(metavar="LABEL", help="The highest label that may be printed; default: the plan's.")
@@ -36,12 +44,12 @@ def build(
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
-    """Write the draft as Word and Markdown, in every language of the plan.
+    """Write the draft as Word, Markdown or a web page, in every language of the plan.
 
     Example: workplan build work-plan --format docx --lang es --tlp GREEN
     """
     del no_color, debug
-    from workplan_cli.documents.assemble import FORMATS, Order, assemble
+    from workplan_cli.documents.assemble import FORMATS, USUAL, Order, assemble
     from workplan_cli.documents.directives import TemplateFault
     from workplan_cli.documents.render import documents
     from workplan_cli.loading.collector import without_collector
@@ -52,8 +60,9 @@ def build(
     folder, today = plan_root(root), day(as_of)
     names = tuple(dict.fromkeys(document or ["work-plan"]))
     _one_of("document", names, documents(folder))
-    formats = tuple(dict.fromkeys(format_ or FORMATS))
+    formats = tuple(dict.fromkeys(format_ or USUAL))
     _one_of("format", formats, FORMATS)
+    _tabular(formats, names)
     label = (tlp or "").upper().removeprefix("TLP:")
     if tlp is not None:
         _one_of("label", (label,), LABELS)
@@ -61,19 +70,21 @@ def build(
     plan = checked.workplan
     if plan is None or (checked.failed and not keep_going):
         _refuse(checked, label)
-    languages = tuple(dict.fromkeys(lang or plan.plan.languages))
+    languages = tuple(dict.fromkeys(lang or ()))
     _one_of("language", languages, plan.plan.languages)
     ceiling = next((each for each in LABELS if each == label), plan.plan.labels.default)
-    order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), out or folder / "build")
+    place = out or folder / "build"
     for broken in plan.submissions.broken:
         console.remark(f"left out, for it has errors: {visible(broken.file)}")
     try:
+        countries = _countries(country, names, folder, plan)
+        order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
         with without_collector():
             written = assemble(plan.submissions, order)
     except TemplateFault as fault:
         raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
     except OSError as fault:
-        fault.filename = fault.filename or str(order.out)  # a full disk does not say which
+        fault.filename = fault.filename or str(place)  # a full disk does not say which
         raise
     for path in written:
         console.remark(f"wrote {path}")
@@ -103,6 +114,28 @@ def _one_of(kind: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
     for each in given:
         if each not in known:
             raise console.Misuse(f"there is no {kind} {each}; known: {', '.join(known)}")
+
+
+def _tabular(formats: tuple[str, ...], documents: tuple[str, ...]) -> None:
+    """Raise Misuse where tables are asked of a document that has none."""
+    from workplan_cli.documents.assemble import OF_TABLES
+    from workplan_cli.documents.tables import TABULAR
+
+    for format_ in formats:
+        for document in documents:
+            if format_ in OF_TABLES and document not in TABULAR:
+                raise console.Misuse(f"{document} is no table: --format {format_} is for {', '.join(TABULAR)}")
+
+
+def _countries(given: list[str] | None, documents: tuple[str, ...], folder: Path, plan: "WorkPlan") -> tuple[str, ...]:
+    """Whom documents are made for. Raises Misuse for a country that is no member, or where no document is made so."""
+    from workplan_cli.documents.render import made_for_each_country
+
+    countries = tuple(dict.fromkeys(each.upper() for each in given or ()))
+    _one_of("Member Country", countries, tuple(member.code for member in plan.members))
+    if countries and not any(made_for_each_country(each, folder) for each in documents):
+        raise console.Misuse(f"--country is for documents that are made for each country; {documents[0]} is not")
+    return countries
 
 
 def _revision(folder: Path) -> str:

@@ -1,6 +1,7 @@
 """Standard output, standard error, colours and exit codes: nothing else in the program touches them."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +18,10 @@ class Exit(IntEnum):
     USAGE = 2
     OVERDUE = 3
     FAULT = 4
+
+
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl-C has ended: 128 and the number of the signal."""
 
 
 class Fault(Exception):  # noqa: N818 - it is the machine's or a template's, and shown as one line
@@ -53,6 +58,24 @@ def colored(stream: TextIO | None = None) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return (stream or sys.stdout).isatty()
+
+
+_WIDTH = 110
+"""Columns where standard output is no terminal and nobody says."""
+
+
+def columns() -> int:
+    """How many columns standard output has: those of the terminal, or of COLUMNS, or enough for a table."""
+    return max(shutil.get_terminal_size((_WIDTH, 24)).columns, 40)
+
+
+def shows(signs: str) -> bool:
+    """Whether standard output can write these signs."""
+    try:
+        signs.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def painter() -> Callable[[str, str], str]:
@@ -110,6 +133,16 @@ def write_exactly(text: str) -> None:
     _put(sys.stdout, text, text.encode(errors="replace"))
 
 
+def ask(prompt: str) -> str | None:
+    """Ask whoever sits at the terminal and give the line; None at the end of the input."""
+    write(prompt)
+    if sys.stdin is None:
+        return None
+    # What is no text is kept as it is: it is refused where it would be written, and is no fault of the program.
+    line = sys.stdin.buffer.readline().decode(sys.stdin.encoding or "utf-8", errors="surrogateescape")
+    return line.rstrip("\r\n") if line else None
+
+
 def remark(text: str) -> None:
     """Write progress or a remark, as one line; what a terminal would obey is replaced."""
     from workplan_cli.reporters.text import visible
@@ -158,7 +191,7 @@ def guarded() -> Iterator[None]:
         leave(Exit.USAGE)
     except KeyboardInterrupt:
         remark("workplan: stopped")
-        raise SystemExit(130) from None
+        raise SystemExit(INTERRUPTED) from None
     except Fault as fault:
         _fault(str(fault))
     except BrokenPipeError:

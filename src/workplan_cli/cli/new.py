@@ -49,13 +49,14 @@ def country(
     Example: workplan new country GT
     """
     del no_color, debug
+    from workplan_cli.language import spoken
     from workplan_cli.starting.country import country_file
 
     folder = plan_root(root)
     plan = _plan(folder)
     code = code.upper()
     _free(plan, code)
-    _write(folder, country_file(plan, code, _language(lang) or _spoken(code, plan.plan.languages)))
+    _write(folder, country_file(plan, code, known_language(lang) or spoken(code, plan.plan.languages)))
 
 
 @new.command()
@@ -154,7 +155,8 @@ def _free(plan: "WorkPlan", code: str) -> None:
         raise console.Misuse(f"{submission.file if submission else broken[0]} is the file of {code} already")
 
 
-def _language(given: str | None) -> str | None:
+def known_language(given: str | None) -> str | None:
+    """The language that is asked for. Raises Misuse where it is no language code."""
     from workplan_cli.models.words import LANGUAGE_TAG
 
     if given is not None and not re.fullmatch(LANGUAGE_TAG, given):
@@ -164,16 +166,8 @@ def _language(given: str | None) -> str | None:
 
 def _languages(given: str | None, plan: "WorkPlan") -> tuple[str, ...]:
     """The languages of the plan, the one that was asked for first."""
-    asked = _language(given) or plan.plan.languages[0]
+    asked = known_language(given) or plan.plan.languages[0]
     return tuple(dict.fromkeys((asked, *plan.plan.languages)))
-
-
-def _spoken(code: str, languages: tuple[str, ...]) -> str:
-    """The first of the plan's languages that is official in the country by CLDR; else the plan's first."""
-    from babel.languages import get_official_languages
-
-    official = {each.split("_")[0] for each in get_official_languages(code, de_facto=True)}
-    return next((each for each in languages if each.split("-")[0] in official), languages[0])
 
 
 def _write(folder: Path, made: "StartingFile") -> None:

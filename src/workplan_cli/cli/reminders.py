@@ -1,13 +1,22 @@
 """`workplan reminders`."""
 
-from typing import Annotated
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from workplan_cli.cli import console
+from workplan_cli.cli import console, issue
 from workplan_cli.cli.options import Debug, NoColor, Root, Words, day, language, plan_root
 
-FORMATS = ("table", "json")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from workplan_cli.pipeline import Checked
+    from workplan_cli.reminders import Standing
+    from workplan_cli.reporters.owed import Listing
+
+FORMATS = ("table", "json", "csv", "md")
 
 
 def reminders(
@@ -17,7 +26,21 @@ def reminders(
     ] = None,
     country: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Only this country.")] = None,
     matrix: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this matrix.")] = None,
-    format_: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+    format_: Annotated[str, typer.Option("--format", help="table, json, csv or md.")] = "table",
+    details: Annotated[
+        bool, typer.Option("--details", help="After the table, every open point with article and text.")
+    ] = False,
+    letters: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write a letter a country: .docx, .md and .eml.")
+    ] = None,
+    calendar: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write deadlines, reminders and workshop as .ics.")
+    ] = None,
+    tlp: Annotated[
+        str | None,
+        typer.Option(metavar="LABEL", help="The highest label in letters and calendar; default: up to personal data."),
+    ] = None,
+    log: Annotated[bool, typer.Option("--log", help="Add what is issued to data/reminders.yaml.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit with 3 when something is overdue.")] = False,
     lang: Words = None,
     root: Root = None,
@@ -27,40 +50,83 @@ def reminders(
     """List who owes matrix data, how much, and since when.
 
     Example: workplan reminders --as-of 2017-11-28 --country GT
+
+    Example: workplan reminders --letters build/letters --calendar build/deadlines.ics --log
     """
     del no_color, debug
     from workplan_cli.pipeline import check as check_plan
-    from workplan_cli.reminders import remind
-    from workplan_cli.reporters import owed, text
+    from workplan_cli.reminders import standings
+    from workplan_cli.reporters.owed import Listing
 
     if format_ not in FORMATS:
         raise console.Misuse(f"--format {format_} is not one of {', '.join(FORMATS)}")
     today, words = day(as_of), language(lang)
-    checked = check_plan(plan_root(root))
-    if checked.workplan is None:
-        from workplan_cli.language import translation
-
-        console.write(text.render(checked.report(), translation(words), console.painter()))
-        console.leave(console.Exit.FINDINGS)
+    folder = plan_root(root)
+    checked = check_plan(folder)
     plan = checked.workplan
+    if plan is None:
+        _refuse(checked, words)
     _known(country, {member.code for member in plan.members}, "member")
     _known(matrix, {each.content.id for each in plan.matrices}, "matrix")
-    for broken in plan.submissions.broken:
-        console.remark(f"{text.visible(broken.file)} cannot be read: what it says is unknown (workplan validate)")
-    listed = [
-        each
-        for each in remind(plan, today)
-        if (not country or each.country in country) and (not matrix or each.matrix in matrix)
-    ]
-    if format_ == "json":
-        console.write_exactly(owed.as_json(listed, today, words))
-    else:
-        console.write(owed.as_table(listed, today, words, color=console.colored()))
-    if check and any(each.days_overdue for each in listed):
+    everything = standings(plan, today, checked.findings)
+    listing = Listing(plan, tuple(_chosen(everything, country, matrix)), today, words)
+    ceiling = issue.ceiling_of(tlp, listing)
+    _remark(checked)
+    _show(listing, format_, details=details)
+    if letters is not None:
+        issue.letters(listing, folder, letters, ceiling)
+    if calendar is not None:
+        issue.calendar(listing, issue.Chosen(country, matrix), calendar, ceiling)
+    if log:
+        issue.log(listing, folder)
+    if check and any(each.days_overdue for each in listing.owed()):
         console.leave(console.Exit.OVERDUE)
+
+
+def _refuse(checked: "Checked", words: str) -> NoReturn:
+    """Show why there is no plan to judge."""
+    from workplan_cli.language import translation
+    from workplan_cli.reporters import text
+
+    console.write(text.render(checked.report(), translation(words), console.painter()))
+    console.leave(console.Exit.FINDINGS)
 
 
 def _known(given: list[str] | None, known: set[str], kind: str) -> None:
     for each in given or ():
         if each not in known:
             raise console.Misuse(f"{each} is no {kind} of the plan; known: {', '.join(sorted(known))}")
+
+
+def _chosen(
+    everything: "Iterable[Standing]", countries: list[str] | None, matrices: list[str] | None
+) -> "Iterator[Standing]":
+    """What is asked for. Where only some matrices are, focal points and delegations are not."""
+    for standing in everything:
+        if countries and standing.country not in countries:
+            continue
+        if matrices:
+            chosen = tuple(each for each in standing.reminders if each.matrix in matrices)
+            standing = replace(standing, reminders=chosen, focal_point=None, delegation=())  # noqa: PLW2901
+        if standing.open:
+            yield standing
+
+
+def _remark(checked: "Checked") -> None:
+    """Say which files are not judged."""
+    from workplan_cli.reporters.text import visible
+
+    for broken in checked.workplan.submissions.broken if checked.workplan else ():
+        console.remark(f"{visible(broken.file)} cannot be read: what it says is unknown (workplan validate)")
+
+
+def _show(listing: "Listing", format_: str, *, details: bool) -> None:
+    from workplan_cli.reporters import owed
+
+    if format_ == "table":
+        console.write(owed.as_table(listing, color=console.colored()))
+        if details and listing.standings:
+            console.write("\n" + owed.as_details(listing))
+        return
+    write = {"json": owed.as_json, "csv": owed.as_csv, "md": owed.as_markdown}[format_]
+    console.write_exactly(write(listing))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def schema(
     kind: Annotated[
-        str | None, typer.Argument(metavar="[KIND]", help="plan, matrix, country, theme or decisions.")
+        str | None, typer.Argument(metavar="[KIND]", help="plan, matrix, country, theme, decisions or reminders.")
     ] = None,
     *,
     out: Annotated[

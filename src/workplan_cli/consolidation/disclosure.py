@@ -11,7 +11,6 @@ from typing import TypeVar
 from workplan_cli.consolidation.loose_ends import without_loose_ends
 from workplan_cli.consolidation.withheld import withheld
 from workplan_cli.models.anatomy import holding_fields, personal_fields
-from workplan_cli.models.decisions import Decision
 from workplan_cli.models.plan import Plan, ReminderRules
 from workplan_cli.models.submissions import Submission, Submissions
 from workplan_cli.models.words import LABELS, Record, Tlp
@@ -89,9 +88,9 @@ class _Audience:
         seen = self.sees(plan.model_copy(update={"tlp": None}), default)
         return plan if seen is None else seen.model_copy(update={"tlp": plan.tlp})
 
-    def decisions(self, decided: tuple[Decision, ...], default: int) -> tuple[Decision, ...]:
-        """The ledger, filtered."""
-        return tuple(seen for each in decided if (seen := self.sees(each, default)) is not None)
+    def listed(self, entries: tuple[R, ...], default: int) -> tuple[R, ...]:
+        """A file that is a list of records, filtered."""
+        return tuple(seen for each in entries if (seen := self.sees(each, default)) is not None)
 
 
 def _labels(record: Record, inherited: int, personal: int) -> Iterator[int]:
@@ -123,6 +122,18 @@ def _highest(submissions: Submissions, default: int, personal: int) -> int:
     return highest
 
 
+def highest_label(plan: Plan, records: Iterable[tuple[Record, Tlp | None]]) -> Tlp:
+    """The highest label of some records of a plan with all in them, each given with the label of its file."""
+    default = LABELS.index(plan.labels.default)
+    personal = LABELS.index(plan.labels.personal or plan.labels.default)
+    found = (
+        label
+        for record, of_file in records
+        for label in _labels(record, default if of_file is None else LABELS.index(of_file), personal)
+    )
+    return LABELS[max(found, default=default)]
+
+
 def disclose(submissions: Submissions, ceiling: Tlp) -> Disclosed:
     """What an audience with this ceiling may see: nothing above it, and nothing that refers to what is above it.
 
@@ -132,14 +143,15 @@ def disclose(submissions: Submissions, ceiling: Tlp) -> Disclosed:
     default = LABELS.index(plan.labels.default)
     personal = LABELS.index(plan.labels.personal or plan.labels.default)
     audience = _Audience(LABELS.index(ceiling), personal)
-    decided = submissions.decisions
+    decided, issued = submissions.decisions, submissions.issued
     filtered = replace(
         submissions,
         plan=Submission(submissions.plan.file, audience.plan(plan, default)),
         matrices=audience.files(submissions.matrices, default),
         countries=audience.files(submissions.countries, default),
         themes=audience.files(submissions.themes, default),
-        decisions=decided and Submission(decided.file, audience.decisions(decided.content, default)),
+        decisions=decided and Submission(decided.file, audience.listed(decided.content, default)),
+        issued=issued and Submission(issued.file, audience.listed(issued.content, default)),
     )
     shown = without_loose_ends(submissions, filtered)
     if filtered != submissions:

@@ -129,8 +129,10 @@ class _LooseEnds:
     def holds(self, decision: Decision) -> bool:
         """Whether everything that the decision is about is shown."""
         if isinstance(decision, Waive):
-            return (decision.action is None or decision.action in self.shown.actions) and (
-                decision.matrix is None or decision.matrix in self.shown.matrices
+            return (
+                (decision.action is None or decision.action in self.shown.actions)
+                and (decision.matrix is None or decision.matrix in self.shown.matrices)
+                and (decision.theme is None or decision.theme in self.shown.groups)
             )
         named = {*decision.actions, decision.into} if isinstance(decision, Merge) else decision.actions
         return all(action in self.shown.actions for action in named)

@@ -4,7 +4,8 @@ Whatever comes from the view is plain text and is escaped where it is printed; n
 does not exist is a fault of the template, with its file and line, and never an empty space.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -13,11 +14,15 @@ from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateNotFoun
 
 from workplan_cli.documents.dialect import environment
 from workplan_cli.documents.directives import TemplateFault
-from workplan_cli.documents.view import PlanView
+from workplan_cli.documents.view import CountryView, PlanView
+from workplan_cli.language import SOURCE
 from workplan_cli.shipped import templates
 
 SUFFIX = ".md.j2"
+LETTER = "reminder"
+"""The template of the letters that `workplan reminders` writes: no document, for it sees a letter and not the plan."""
 _PIECES = 10_000
+_FOR_EACH = re.compile(r"\{#-?\s*for\s+each\s+(.*?)\s*-?#\}")
 
 
 def _loader(folder: Path) -> FileSystemLoader:
@@ -36,15 +41,37 @@ def documents(folder: Path) -> tuple[str, ...]:
         sorted(
             name.removesuffix(SUFFIX)
             for name in _loader(folder).list_templates()
-            if name.endswith(SUFFIX) and "/" not in name and not name.startswith("_")
+            if name.endswith(SUFFIX) and "/" not in name and not name.startswith("_") and name != LETTER + SUFFIX
         )
     )
 
 
+def made_for_each_country(name: str, folder: Path) -> bool:
+    """Whether the first line of a template says `{# for each country #}`.
+
+    Such a template sees `country` beside `plan`, and is made once a country. Raises TemplateFault where the line names
+    anything else, or the template cannot be read.
+    """
+    file = name + SUFFIX
+    try:
+        text, path, _ = _loader(folder).get_source(_environment(folder, SOURCE), file)
+    except (TemplateError, UnicodeDecodeError) as fault:
+        raise TemplateFault(_in_words(fault)) from fault
+    declared = _FOR_EACH.match(text)
+    if declared and declared[1] != "country":
+        raise TemplateFault(f"{path}:1: a template is made for each country, not for each {declared[1]}")
+    return declared is not None
+
+
 def reference(folder: Path) -> Path:
-    """The Word file that styles come from: the plan's own, or the shipped one."""
-    own = folder / "templates" / "reference.docx"
-    return own if own.is_file() else templates() / "reference.docx"
+    """The Word file that styles come from."""
+    return carried(folder, "reference.docx")
+
+
+def carried(folder: Path, name: str) -> Path:
+    """A file that gives documents their looks, such as web.css: the plan's own, or the shipped one."""
+    own = folder / "templates" / name
+    return own if own.is_file() else templates() / name
 
 
 def _place(fault: BaseException) -> str:
@@ -74,10 +101,19 @@ def _in_words(fault: BaseException) -> str:
     return " ".join(str(fault).split()) or type(fault).__name__
 
 
-def render(name: str, view: PlanView, folder: Path) -> str:
-    """The text of a document. Raises TemplateFault with the template's file and line, and what is wrong there."""
+def render(name: str, view: PlanView, folder: Path, country: CountryView | None = None) -> str:
+    """The text of a document, or of a country's copy of it.
+
+    Raises TemplateFault with the template's file and line, and what is wrong there.
+    """
+    seen: Mapping[str, object] = {"plan": view} if country is None else {"plan": view, "country": country}
+    return rendered(name, view.language, folder, seen)
+
+
+def rendered(name: str, language: str, folder: Path, seen: Mapping[str, object]) -> str:
+    """The text that a template makes of what it may see, by name. Raises TemplateFault as `render` does."""
     try:
-        pieces = _environment(folder, view.language).get_template(name + SUFFIX).generate(plan=view)
+        pieces = _environment(folder, language).get_template(name + SUFFIX).generate(seen)
         return "".join(_in_lengths(pieces))
     except TemplateSyntaxError as fault:
         raise TemplateFault(f"{fault.filename or fault.name}:{fault.lineno}: {fault.message}") from fault

@@ -17,8 +17,9 @@ from workplan_cli.models.submissions import Kind
 DATA = "data"
 PLAN = "data/plan.yaml"
 DECISIONS = "data/decisions.yaml"
+REMINDERS = "data/reminders.yaml"
 FOLDERS: dict[str, Kind] = {"data/matrices": "matrix", "data/countries": "country", "data/themes": "theme"}
-_SINGLE: dict[str, Kind] = {PLAN: "plan", DECISIONS: "decisions"}
+_SINGLE: dict[str, Kind] = {PLAN: "plan", DECISIONS: "decisions", REMINDERS: "reminders"}
 
 _LEFT_ALONE = re.compile(
     r"README(\..*)?|\.git(keep|ignore|attributes)|\.DS_Store|Thumbs\.db|desktop\.ini", re.IGNORECASE

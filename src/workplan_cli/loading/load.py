@@ -20,7 +20,14 @@ from workplan_cli.loading.validate import MODELS, validate
 from workplan_cli.models.submissions import Broken, Kind, Submission, Submissions
 from workplan_cli.models.words import LANGUAGE_TAG
 
-_IDENTITY: dict[Kind, str] = {"plan": "id", "matrix": "id", "country": "country", "theme": "code", "decisions": ""}
+_IDENTITY: dict[Kind, str] = {
+    "plan": "id",
+    "matrix": "id",
+    "country": "country",
+    "theme": "code",
+    "decisions": "",
+    "reminders": "",
+}
 _UNDETERMINED = "und"
 """The language of a text whose plan does not say what its first language is."""
 
@@ -69,6 +76,8 @@ def _root_fault(discovered: Discovered, data: Plain) -> Finding | None:
         return found(faults.empty_file, Blame(address.at(START), faults.empty_file()))
     if discovered.kind == "decisions":
         wanted, right = Message("a list of decisions (lines that begin with `- `)"), isinstance(data, list)
+    elif discovered.kind == "reminders":
+        wanted, right = Message("a list of reminders (lines that begin with `- `)"), isinstance(data, list)
     else:
         wanted, right = Message("fields with their values (`country: GT`)"), isinstance(data, dict)
     return None if right else found(faults.wrong_root, Blame(address, faults.wrong_root(wanted)))
@@ -134,6 +143,7 @@ def _submissions(plan: _Opened, others: list[_Opened]) -> Submissions:
         countries=of("country"),
         themes=of("theme"),
         decisions=next(iter(of("decisions")), None),
+        issued=next(iter(of("reminders")), None),
         broken=tuple(_broken(each) for each in others if not each.usable),
     )
 

@@ -12,6 +12,7 @@ from workplan_cli.loading.fields import Type, optional_fields
 from workplan_cli.loading.judge import held_at, judge, record_at, route_of
 from workplan_cli.models.country import CountryFile
 from workplan_cli.models.decisions import Decision
+from workplan_cli.models.issued import IssuedReminder
 from workplan_cli.models.matrix import Matrix
 from workplan_cli.models.plan import Plan
 from workplan_cli.models.submissions import Kind
@@ -23,6 +24,7 @@ MODELS: dict[Kind, Type] = {
     "country": CountryFile,
     "theme": Theme,
     "decisions": tuple[Decision, ...],
+    "reminders": tuple[IssuedReminder, ...],
 }
 _ABSENT = object()
 

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from workplan_cli.models.words import ActionId, CountryCode, Day, Id, Line, Many, Record, Text
+from workplan_cli.models.words import ActionId, CountryCode, Day, GroupCode, Id, Line, Many, Record, Text
 
 
 class Agreed(Record):
@@ -45,7 +45,7 @@ class Keep(Agreed):
 
 
 class Waive(Agreed):
-    """A rule does not hold for one action, country or matrix, or for none in the plan."""
+    """A rule does not hold for one action, country, matrix or theme, or for none in the plan."""
 
     called: ClassVar[str] = "a waiver"
 
@@ -59,6 +59,13 @@ class Waive(Agreed):
     """Code of the country for which the rule does not hold."""
     matrix: Id | None = None
     """Id of the matrix for which the rule does not hold."""
+    theme: GroupCode | None = None
+    """Code of the working group for whose theme the rule does not hold."""
+
+    @property
+    def about(self) -> frozenset[str]:
+        """Every id and code that it names."""
+        return frozenset(each for each in (self.action, self.country, self.matrix, self.theme) if each is not None)
 
 
 Decision = Annotated[Merge | Keep | Waive, Field(discriminator="decision")]

@@ -1,6 +1,6 @@
 """data/plan.yaml: who plans, with whom, and by which rules."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -218,6 +218,8 @@ class Plan(Record):
     """Words by which actions that look alike are told apart."""
     reminders: ReminderRules = ReminderRules()
     """How the secretariat reminds of what is owed."""
+    leads_per_action: Annotated[int, Field(ge=1)] | None = None
+    """How many leads an action may have; without it, any number."""
     rules: dict[Line, Level] = Field(default_factory=dict)
     """Severity of a rule, by its code or name, where the plan needs another than the default."""
 

@@ -6,6 +6,7 @@ from typing import Generic, Literal, TypeVar
 from workplan_cli.address import Address
 from workplan_cli.models.country import CountryFile
 from workplan_cli.models.decisions import Decision
+from workplan_cli.models.issued import IssuedReminder
 from workplan_cli.models.matrix import Matrix
 from workplan_cli.models.plan import Plan
 from workplan_cli.models.theme import Theme
@@ -26,7 +27,7 @@ class Submission(Generic[C_co]):
         return Address(self.file)
 
 
-Kind = Literal["plan", "matrix", "country", "theme", "decisions"]
+Kind = Literal["plan", "matrix", "country", "theme", "decisions", "reminders"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Submissions:
     countries: tuple[Submission[CountryFile], ...] = ()
     themes: tuple[Submission[Theme], ...] = ()
     decisions: Submission[tuple[Decision, ...]] | None = None
+    issued: Submission[tuple[IssuedReminder, ...]] | None = None
+    """The log of reminders."""
     broken: tuple[Broken, ...] = ()
     withheld: frozenset[tuple[str, ...]] = frozenset()
     """Country, or country and matrix, or country, matrix and row: submitted, and above the label of this reader."""

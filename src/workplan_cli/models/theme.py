@@ -2,16 +2,16 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator
 
 from workplan_cli.models.words import (
-    GROUP_CODE,
     PERSONAL,
     ActionId,
     Amount,
     CountryCode,
     Currency,
     Day,
+    GroupCode,
     Id,
     LanguageTag,
     Line,
@@ -24,7 +24,6 @@ from workplan_cli.models.words import (
 
 Scope = Literal["national", "bilateral", "multilateral", "regional"]
 State = Literal["proposed", "group", "plenary", "adopted", "withdrawn"]
-Code = Annotated[str, StringConstraints(pattern=GROUP_CODE)]
 
 ALL = ("all",)
 """What `countries: all` is read as: every member."""
@@ -166,7 +165,7 @@ class Theme(Record):
 
     theme: int
     """Number of the theme."""
-    code: Code
+    code: GroupCode
     """Code of the working group, with which the ids of its actions begin: `INT`."""
     title: Text
     """Title of the theme."""

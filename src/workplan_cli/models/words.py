@@ -74,6 +74,7 @@ Paragraphs = Annotated[str, AfterValidator(_filled), FREE_TEXT]
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
 Id = Annotated[str, StringConstraints(pattern=ID)]
 ActionId = Annotated[str, StringConstraints(pattern=ACTION_ID)]
+GroupCode = Annotated[str, StringConstraints(pattern=GROUP_CODE)]
 Text = Annotated[dict[LanguageTag, Paragraphs], BeforeValidator(_read_text), FREE_TEXT]
 """What is said, by language. A plain string is in the language of its file."""
 

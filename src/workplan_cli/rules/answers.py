@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Message, Severity, rule
 from workplan_cli.models.country import Answer
+from workplan_cli.models.matrix import Row
 from workplan_cli.rules.places import given_answers
 
 
@@ -12,6 +13,15 @@ def _without_something(answer: Answer) -> bool:
     """Whether a yes has nothing to show for it, of what any row may require."""
     given = answer.citation is not None and answer.date is not None and answer.note is not None
     return not given and answer.status in ("yes", "in_part")
+
+
+def requirements_lacking(row: Row, answer: Answer) -> tuple[str, ...]:
+    """What the row requires of a `yes` or `in_part` and it lacks; that an `in_part` has no note is for WP121."""
+    return tuple(
+        field
+        for field in row.requires
+        if getattr(answer, field) is None and (field != "note" or answer.status == "yes")
+    )
 
 
 @rule("WP120", Severity.WARNING)
@@ -40,16 +50,10 @@ def answer_without_requirement(plan: WorkPlan) -> Iterator[Blame]:
               p-1: {status: yes, citation: "Act 7, article 3"}
     """
     for given in given_answers(plan, _without_something):
-        answer = given.content
-        # That an `in_part` has no note is for WP121.
-        lacking = [
-            f"`{field}`"
-            for field in given.row.requires
-            if getattr(answer, field) is None and (field != "note" or answer.status == "yes")
-        ]
+        lacking = requirements_lacking(given.row, given.content)
         if lacking:
-            fields = ", ".join(lacking)
-            message = Message("the row requires {fields} of a `{status}`", fields=fields, status=answer.status)
+            fields = ", ".join(f"`{field}`" for field in lacking)
+            message = Message("the row requires {fields} of a `{status}`", fields=fields, status=given.content.status)
             yield Blame(given.key, message, about=given.about)
 
 

@@ -1,7 +1,8 @@
-"""WP163 to WP165: who leads and takes part by a country's own file, and who by the proposal of the working group."""
+"""WP163 to WP166: who leads and takes part by a country's own file, and who by the proposal of the working group."""
 
 from collections.abc import Iterator
 
+from workplan_cli.address import Address
 from workplan_cli.consolidation.workplan import PlannedAction, StatedPosition, WorkPlan
 from workplan_cli.findings import Blame, Message, Related, Severity, rule
 from workplan_cli.models.theme import ALL
@@ -40,7 +41,7 @@ def lead_declined(plan: WorkPlan) -> Iterator[Blame]:
         code: INT
         title: Information
         actions:
-          - {id: INT-01, title: Exchange routes, countries: all, lead: [MX]}
+          - {id: INT-01, title: Exchange routes, countries: all, except: {GT: Has no staff.}, lead: [MX]}
         # data/countries/guatemala.yaml
         country: GT
         positions:
@@ -56,6 +57,12 @@ def lead_declined(plan: WorkPlan) -> Iterator[Blame]:
                 if lead == code:
                     about = frozenset((action.id, code))
                     yield Blame(source.address / "lead" / index, message, (related,), about)
+
+
+def _exception(action: PlannedAction, code: str) -> Address:
+    """Where a group leaves a country out."""
+    source = next(each for each in action.sources if code in each.content.excepted)
+    return (source.address / "except" / code).key()
 
 
 @rule("WP164", Severity.WARNING)
@@ -94,10 +101,18 @@ def takes_part_uncalled(plan: WorkPlan) -> Iterator[Blame]:
         named, excepted = action.content.countries, action.content.excepted
         if stated.content.position not in ("lead", "participate"):
             continue
-        if code in excepted or (named and named != ALL and code not in named):
+        if code in excepted:
+            related = Related(_exception(action, code), Message("left out here"))
+        elif named and named != ALL and code not in named:
             related = Related(action.address / "countries", Message("who takes part by the group's proposal"))
-            message = Message("the working group has left {code} out of {id}", code=code, id=action.id)
-            yield Blame(stated.address / "position", message, (related,), frozenset((action.id, code)))
+        else:
+            continue
+        yield Blame(
+            stated.address / "position",
+            Message("the working group has left {code} out of {id}", code=code, id=action.id),
+            (related,),
+            frozenset((action.id, code)),
+        )
 
 
 @rule("WP165", Severity.NOTE)
@@ -141,4 +156,54 @@ def offers_to_lead(plan: WorkPlan) -> Iterator[Blame]:
             yield Blame(stated.address / "position", message, (related,), frozenset((action.id, code)))
 
 
-RULES = (lead_declined, takes_part_uncalled, offers_to_lead)
+def _commitment(action: PlannedAction, code: str) -> Address:
+    """Where a group counts on a country: where it names it, else where it says `all`."""
+    for source in action.sources:
+        named = source.content.countries
+        if code in named:
+            return source.address / "countries" / named.index(code)
+    source = next((each for each in action.sources if each.content.countries == ALL), action.sources[0])
+    return source.address / "countries"
+
+
+@rule("WP166", Severity.WARNING)
+def commitment_declined(plan: WorkPlan) -> Iterator[Blame]:
+    """
+    What: A country's own file declines an action to which its working group has committed it.
+
+    Why: The document would list the country among those that take part, and print its refusal below. Leave it out
+    under `except`, with its reason, or win it over.
+
+    Wrong:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        actions:
+          - {id: INT-01, title: Exchange routes, countries: [GT, HN, MX]}
+        # data/countries/guatemala.yaml
+        country: GT
+        positions:
+          INT-01: {position: decline, note: There is no staff for it.}
+
+    Right:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        actions:
+          - {id: INT-01, title: Exchange routes, countries: all, except: {GT: Has no staff for it.}}
+        # data/countries/guatemala.yaml
+        country: GT
+        positions:
+          INT-01: {position: decline, note: There is no staff for it.}
+    """
+    for action, code, stated in _stated(plan):
+        # That it declines to lead is for WP163.
+        if stated.content.position == "decline" and code in action.countries and code not in action.content.lead:
+            message = Message("{code} declines {id}, to which the group commits it", code=code, id=action.id)
+            related = Related(_commitment(action, code), Message("who takes part by the group's proposal"))
+            yield Blame(stated.address / "position", message, (related,), frozenset((action.id, code)))
+
+
+RULES = (lead_declined, takes_part_uncalled, offers_to_lead, commitment_declined)

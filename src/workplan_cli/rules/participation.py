@@ -1,8 +1,9 @@
-"""WP219, WP226, WP227, WP302 and WP304: which countries take part in an action, and who leads it."""
+"""WP219, WP226, WP227, WP239, WP302 and WP304: which countries take part in an action, and who leads it."""
 
 from collections.abc import Iterator
 
-from workplan_cli.consolidation.workplan import WorkPlan
+from workplan_cli.address import Address
+from workplan_cli.consolidation.workplan import PlannedAction, SubmittedAction, WorkPlan
 from workplan_cli.findings import Blame, Message, Related, Severity, rule
 from workplan_cli.models.theme import ALL
 from workplan_cli.rules.places import standing_actions, written_actions
@@ -64,15 +65,24 @@ def lead_takes_no_part(plan: WorkPlan) -> Iterator[Blame]:
           - {id: INT-01, title: Exchange routes, countries: all, except: {MX: Has a system of its own.}, lead: [GT]}
     """
     members = frozenset(plan.plan.members)
-    for action in standing_actions(plan):
-        countries, excepted = action.content.countries, action.content.excepted
-        if countries == ALL and not excepted:
+    for action in plan.actions():
+        content = action.content
+        if action.withdrawn or (content.countries == ALL and not content.excepted):
             continue
-        for index, code in enumerate(action.content.lead):
-            out = code in excepted or (countries and countries != ALL and code not in countries)
-            if code in members and out:
-                message = Message("{code} leads {id} and does not take part in it", code=code, id=action.content.id)
-                yield Blame(action.address / "lead" / index, message, about=action.about | {code})
+        for code in content.lead:
+            if code not in members or not (content.countries or code in content.excepted) or code in action.countries:
+                continue
+            source = next(each for each in action.sources if code in each.content.lead)
+            related = Related(_out(source, code), Message("left out here"))
+            message = Message("{code} leads {id} and does not take part in it", code=code, id=action.id)
+            where = source.address / "lead" / source.content.lead.index(code)
+            yield Blame(where, message, (related,), frozenset((action.id, code)))
+
+
+def _out(source: SubmittedAction, code: str) -> Address:
+    """Where the group that names the lead leaves the same country out."""
+    excepted = code in source.content.excepted
+    return (source.address / "except" / code).key() if excepted else source.address / "countries"
 
 
 @rule("WP227", Severity.WARNING)
@@ -172,4 +182,80 @@ def action_without_countries(plan: WorkPlan) -> Iterator[Blame]:
             yield Blame(action.address / "id", message, about=frozenset((action.id,)))
 
 
-RULES = (excepted_and_named, lead_takes_no_part, partner_is_lead, member_left_out, action_without_countries)
+def _leading(action: PlannedAction) -> tuple[tuple[str, Address], ...]:
+    """Who leads by the groups' proposal, else by the countries' own offer; and where that is written."""
+    named = {
+        name: source.address / "lead" / index
+        for source in reversed(action.sources)
+        for index, name in enumerate(source.content.lead)
+    }
+    offered = {
+        code: stated.address / "position"
+        for code, stated in action.positions.items()
+        if stated.content.position == "lead"
+    }
+    return tuple(sorted((named or offered).items()))
+
+
+@rule("WP239", Severity.ERROR)
+def too_many_leads(plan: WorkPlan) -> Iterator[Blame]:
+    """
+    What: An action has more leads than `leads_per_action` of the plan allows: named by its group, joined by a merge,
+    or offered by several countries where the group names none.
+
+    Why: Who is responsible is not decided. Without `leads_per_action` in the plan, an action may have any number.
+
+    Wrong:
+        # data/plan.yaml
+        id: example
+        title: Example
+        languages: [en]
+        members: [GT, HN, MX]
+        leads_per_action: 1
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        actions:
+          - {id: INT-01, title: Exchange routes, countries: all, lead: [GT, MX]}
+
+    Right:
+        # data/plan.yaml
+        id: example
+        title: Example
+        languages: [en]
+        members: [GT, HN, MX]
+        leads_per_action: 1
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        actions:
+          - {id: INT-01, title: Exchange routes, countries: all, lead: [GT]}
+    """
+    most = plan.plan.leads_per_action
+    if most is None:
+        return
+    for action in plan.actions():
+        leads = () if action.withdrawn else _leading(action)
+        if len(leads) > most:
+            (_, address), *others = leads
+            message = Message(
+                "{id} has {given} leads, of {most} allowed: {names}",
+                id=action.id,
+                given=len(leads),
+                most=most,
+                names=", ".join(name for name, _ in leads),
+            )
+            related = tuple(Related(where, Message("another lead")) for _, where in others)
+            yield Blame(address, message, related, frozenset((action.id, *(name for name, _ in leads))))
+
+
+RULES = (
+    excepted_and_named,
+    lead_takes_no_part,
+    partner_is_lead,
+    too_many_leads,
+    member_left_out,
+    action_without_countries,
+)

@@ -36,11 +36,8 @@ class Judgement:
 
 
 def waives(waiver: Waive, finding: Finding) -> bool:
-    """Whether a waiver covers a finding: its rule, and whichever action, country and matrix the waiver names."""
-    if waiver.rule not in (finding.code, finding.name):
-        return False
-    named = {each for each in (waiver.action, waiver.country, waiver.matrix) if each is not None}
-    return named <= finding.about
+    """Whether a waiver covers a finding: its rule, and whichever action, country, matrix and theme the waiver names."""
+    return waiver.rule in (finding.code, finding.name) and waiver.about <= finding.about
 
 
 @rule("WP314", Severity.ERROR)
@@ -109,8 +106,7 @@ def waiver_without_effect(judgement: Judgement) -> Iterator[Blame]:
             continue
         if not any(waives(waiver, finding) for finding in judgement.findings):
             message = Message("nothing that {rule} blames is covered by this waiver", rule=waiver.rule)
-            about = frozenset(each for each in (waiver.action, waiver.country, waiver.matrix) if each is not None)
-            yield Blame(address / "rule", message, about=about)
+            yield Blame(address / "rule", message, about=waiver.about)
 
 
 @rule("WP322", Severity.WARNING)

@@ -186,6 +186,9 @@ def _contents(plan: WorkPlan) -> Iterator[tuple[str, str | None, Sequence[tuple[
     if submissions.decisions is not None:
         decisions = [(each, (None, index)) for index, each in enumerate(submissions.decisions.content)]
         yield submissions.decisions.file, None, decisions
+    if submissions.issued is not None:
+        log = [(each, (None, index)) for index, each in enumerate(submissions.issued.content)]
+        yield submissions.issued.file, None, log
 
 
 def wordings(plan: WorkPlan) -> Iterator[Wording]:

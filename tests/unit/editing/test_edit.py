@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from workplan_cli.editing import UneditableError, appended, edited, plain_data
 from workplan_cli.editing.same import composed
 from workplan_cli.loading.characters import HIDDEN
+from workplan_cli.loading.draft import Plain
 from workplan_cli.loading.fields import code_fields
 from workplan_cli.models.country import CountryFile
 
@@ -122,7 +123,7 @@ def test_the_first_field_of_an_entry_of_a_list_is_taken_out() -> None:
 
 def test_lists_between_brackets_stay_between_brackets() -> None:
     text = "members: [GT, MX]  # two\nempty: []\n"
-    wanted = {"members": ["BZ", "GT", "HN"], "empty": ["NO", "0612"]}
+    wanted: Plain = {"members": ["BZ", "GT", "HN"], "empty": ["NO", "0612"]}
     assert edited(text, wanted) == 'members: [BZ, GT, HN]  # two\nempty: ["NO", "0612"]\n'
 
 
@@ -139,7 +140,7 @@ def test_a_file_without_a_last_line_end_gets_none() -> None:
 
 def test_what_is_repeated_by_reference_is_written_out_when_it_changes() -> None:
     text = "one: &mark {es: Uno, en: One}\ntwo: *mark\n"
-    wanted = {"one": {"es": "Uno", "en": "The first"}, "two": {"es": "Uno", "en": "One"}}
+    wanted: Plain = {"one": {"es": "Uno", "en": "The first"}, "two": {"es": "Uno", "en": "One"}}
     assert edited(text, wanted) == "one: {es: Uno, en: The first}\ntwo: {es: Uno, en: One}\n"
 
 
@@ -172,13 +173,13 @@ def test_texts_get_quotes_where_a_program_may_read_something_else(value: Any, wr
 
 def test_entries_are_appended_to_a_list_in_its_own_style() -> None:
     text = '# Decided so far.\n- {decision: keep, actions: [INT-01, PRE-02], reason: "Two: not one."}  # March\n'
-    new = {"decision": "merge", "actions": ["OPS-02", "INT-03"], "into": "INT-03", "reason": {"es": "Igual."}}
+    new: Plain = {"decision": "merge", "actions": ["OPS-02", "INT-03"], "into": "INT-03", "reason": {"es": "Igual."}}
     line = "- {decision: merge, actions: [OPS-02, INT-03], into: INT-03, reason: {es: Igual.}}\n"
     assert appended(text, [new]) == text + line
 
 
 def test_a_list_is_begun_behind_its_comments() -> None:
-    entry = {"date": "2017-11-28", "country": "GT"}
+    entry: Plain = {"date": "2017-11-28", "country": "GT"}
     assert appended("# Sent so far.\n", [entry], frozenset({"date"})) == (
         "# Sent so far.\n- date: 2017-11-28\n  country: GT\n"
     )
@@ -227,7 +228,7 @@ def at(data: Any, route: tuple[Any, ...]) -> Any:
     return data
 
 
-said = st.text(st.characters(blacklist_categories=("Cs",)), max_size=200).filter(
+said = st.text(st.characters(codec="utf-8"), max_size=200).filter(
     lambda text: not HIDDEN.search(text) and "\r" not in text
 ) | st.sampled_from(
     ["NO", "yes", "0612", "~", "12:30", "=1+1", "- x", "# x", "a: b", "{{x}}", "a\n\nb", "long " * 60, "'", '"']

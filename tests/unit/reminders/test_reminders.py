@@ -1,6 +1,5 @@
 """Who owes matrix data on a day, and how urgently."""
 
-import json
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +10,6 @@ from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.models.submissions import Broken, Submissions
 from workplan_cli.reminders import Reminder, remind
-from workplan_cli.reporters import owed
 
 MATRIX = """
 id: protocol
@@ -157,61 +155,3 @@ def test_countries_stand_by_code_and_matrices_as_in_the_plan() -> None:
 
 def test_a_matrix_without_rows_is_owed_by_nobody() -> None:
     assert listed(read(matrices=["{id: empty, title: Empty}"]), date(2017, 11, 28)) == ()
-
-
-def test_as_json_it_is_the_contract_to_the_letter() -> None:
-    country = "{country: GT, matrices: {protocol: {extension: 2017-08-15, answers: {p-1: {status: yes}}}}}"
-    reminders = listed(read(matrices=[MATRIX], countries=[country]), date(2017, 11, 28))[:2]
-    text = owed.as_json(reminders, date(2017, 11, 28), "es")
-    assert text.endswith("}\n")
-    whole = json.loads(text)
-    assert list(whole) == ["version", "as_of", "reminders"]
-    assert whole == {
-        "version": 1,
-        "as_of": "2017-11-28",
-        "reminders": [
-            {
-                "country": "GT", "name": "Guatemala", "matrix": "protocol", "missing": 1, "total": 2,
-                "missing_rows": ["p-2"], "deadline": "2017-08-15", "days_overdue": 105, "stage": "escalation",
-                "file": "data/countries/0.yaml",
-            },
-            {
-                "country": "HN", "name": "Honduras", "matrix": "protocol", "missing": 2, "total": 2,
-                "missing_rows": ["p-1", "p-2"], "deadline": "2017-07-21", "days_overdue": 130, "stage": "escalation",
-                "file": None,
-            },
-        ],
-    }  # fmt: skip
-    assert [list(each) for each in whole["reminders"]] == [
-        ["country", "name", "matrix", "missing", "total", "missing_rows", "deadline", "days_overdue", "stage", "file"]
-    ] * 2
-
-
-def test_as_a_table_the_longest_overdue_comes_first() -> None:
-    country = "{country: GT, matrices: {protocol: {extension: 2017-08-15, answers: {p-1: {status: yes}}}}}"
-    reminders = listed(read(matrices=[MATRIX], countries=[country]), date(2017, 11, 28))
-    assert owed.as_table(reminders, date(2017, 11, 28), "en", color=False) == TABLE
-
-
-TABLE = """\
-
- Country     Matrix     Missing   Deadline     Days overdue   Stage
- ───────────────────────────────────────────────────────────────────────
- Honduras    protocol       2/2   2017-07-21            130   escalation
- Mexico      protocol       2/2   2017-07-21            130   escalation
- Guatemala   protocol       1/2   2017-08-15            105   escalation
-
-Countries that owe data as of 2017-11-28: 3
-"""
-
-
-def test_a_table_of_nothing_says_so() -> None:
-    assert owed.as_table((), date(2017, 11, 28), "en", color=False) == "No country owes matrix data.\n"
-
-
-def test_what_a_terminal_would_obey_is_shown_as_a_sign() -> None:
-    stages = 'reminders: {stages: [{name: "\\e[31mred [bold]x[/bold]", days: 0}]}\n'
-    reminders = listed(read(plan=PLAN + stages, matrices=[MATRIX]), date(2017, 11, 28))
-    table = owed.as_table(reminders, date(2017, 11, 28), "en", color=False)
-    assert "\x1b" not in table
-    assert "\ufffd[31mred [bold]x[/bold]" in table

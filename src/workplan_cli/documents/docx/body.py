@@ -56,7 +56,7 @@ class Body:
     _wanted: str = "portrait"
     _sections: int = 0
     _is_empty: bool = True
-    _is_after_table: bool = False
+    _last_table: Table | None = None
     _heading_count: int = 0
     _captions: Counter[str] = field(default_factory=Counter)
 
@@ -91,7 +91,7 @@ class Body:
             return self._spacer()
         ending = "" if self._is_empty else self._section_end()
         self._orientation = self._wanted
-        self._is_after_table = False
+        self._last_table = None
         return ending
 
     def _section_end(self) -> str:
@@ -117,10 +117,11 @@ class Body:
 
     def _spacer(self) -> str:
         """Word joins tables that touch, so a small paragraph parts them."""
-        if not self._is_after_table:
+        if self._last_table is None:
             return ""
-        self._is_after_table = False
-        return self._paragraph("Table End", "")
+        frame = Frame(keep_with_next=self._last_table.frame.keep_with_next)
+        self._last_table = None
+        return self._paragraph("Table End", "", frame)
 
     # paragraphs
 
@@ -199,7 +200,7 @@ class Body:
     def _table(self, block: Table) -> Iterator[str]:
         frame = Frame(page_break=block.frame.page_break)
         yield self._caption(block, frame) if block.caption else self._break_before(block.frame)
-        self._is_after_table = True
+        self._last_table = block
         yield from table_xml(block, self.story, self.pages[self._orientation].text_width)
 
     def _caption(self, block: Table, frame: Frame) -> str:

@@ -21,6 +21,7 @@ class Style:
         size: of its letters, in points.
         align: "left", "center" or "right".
         numbering: its list (a `w:numId`) and the level in it, or None.
+        padding: of a table style, left and right of a cell's text together, in twentieths of a point.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Style:
     size: float = 10.0
     align: str = "left"
     numbering: tuple[str, int] | None = None
+    padding: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,14 @@ class StyleSheet:
         size = self._inherited(element, "w:rPr/w:sz", "val")
         listed = self._inherited(element, "w:pPr/w:numPr/w:numId", "val")
         depth = self._inherited(element, "w:pPr/w:numPr/w:ilvl", "val")
+        sides = [self._inherited(element, f"w:tblPr/w:tblCellMar/w:{side}", "w") for side in ("left", "right")]
         return Style(
             id=element.get(w("styleId"), ""),
             fill="" if fill is None or fill == "auto" else fill,
             size=float(size) / _HALF_POINTS if size else 10.0,
             align=self._inherited(element, "w:pPr/w:jc", "val") or "left",
             numbering=(listed, int(depth or 0)) if listed and listed != "0" else None,
+            padding=sum(int(side or 0) for side in sides),
         )
 
     def _inherited(self, element: etree._Element | None, path: str, attribute: str) -> str | None:

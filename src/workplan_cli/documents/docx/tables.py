@@ -1,21 +1,16 @@
 """Pipe tables into Word's: fixed widths, heading rows that repeat, rows that stay whole, cells with a shade."""
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from workplan_cli.documents.docx.runs import runs, text_runs
 from workplan_cli.documents.docx.story import Story
 from workplan_cli.documents.docx.styles import Style
+from workplan_cli.documents.docx.widths import column_widths, text_width
 from workplan_cli.documents.docx.xml import escape_xml
 from workplan_cli.documents.nodes import Break, Bullet, Cell, Inline, Table, Text, plain
 
-_TWIPS: Final = 20
-_AVERAGE_CHARACTER: Final = 0.55
-"""Width of a character in parts of the size, measured on bold Calibri."""
-_SAMPLE: Final = 200
 _LONGEST_UPRIGHT: Final = 3000
 _ROW_TOO_LONG: Final = 1500
 """Characters in a cell above which its row may be parted: it could be higher than a page."""
@@ -35,7 +30,7 @@ class Opening(NamedTuple):
 
 def table_xml(table: Table, story: Story, width: int) -> Iterator[str]:
     """A `w:tbl` of `width` twentieths of a point, row by row."""
-    columns = column_widths(table, width)
+    columns = column_widths(table, width, story.styles)
     writer = _Rows(table, story, columns)
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
     yield f"<w:tbl>{_properties(table, story, sum(columns))}<w:tblGrid>{grid}</w:tblGrid>"
@@ -60,22 +55,6 @@ def _properties(table: Table, story: Story, width: int) -> str:
         + (f'<w:tblDescription w:val="{escape_xml(description)}"/>' if description else "")
         + "</w:tblPr>"
     )
-
-
-def column_widths(table: Table, width: int) -> list[int]:
-    """The widths of the columns, `width` in all: in the shares given, or by how long their texts are."""
-    count = len(table.aligns)
-    shares = (list(table.widths) + [1.0] * count)[:count] if table.widths else list(_natural_shares(table))
-    total = sum(shares)
-    edges = [round(width * sum(shares[:column]) / total) for column in range(count + 1)]
-    return [right - left for left, right in pairwise(edges)]
-
-
-def _natural_shares(table: Table) -> Iterator[float]:
-    rows = [*([table.head] if table.head else []), *islice(table.rows, _SAMPLE)]
-    for column in range(len(table.aligns)):
-        longest = max((len(plain(row[column].children)) for row in rows), default=0)
-        yield math.sqrt(min(max(longest, 4), 120))
 
 
 class _Slot(NamedTuple):
@@ -105,9 +84,10 @@ class _Rows:
         return map(self._row, rows, self._keeps(len(rows)))
 
     def _keeps(self, count: int) -> list[bool]:
-        """Which rows stay with the next: no page begins or ends with a single row of a table."""
-        together = self.table.frame.keep_with_next
-        return [row < count - 1 and (together or row == 0 or row == count - 2) for row in range(count)]
+        """Which rows stay with what follows: no page begins or ends with a single row of a table."""
+        if self.table.frame.keep_with_next:
+            return [True] * count
+        return [row < count - 1 and row in (0, count - 2) for row in range(count)]
 
     def _row(self, row: Sequence[Cell], keep: bool) -> str:  # noqa: FBT001 - mapped over rows
         cells = self._cells(row, "Text", keep=keep)
@@ -190,8 +170,7 @@ class _Rows:
         if not turned:
             return ""
         size = self.story.styles.first_paragraph(f"{self.table.style} Head Upright", "Table Head").size
-        longest = max(len(plain(cell.children)) for cell in turned)
-        height = round(longest * size * _AVERAGE_CHARACTER * _TWIPS) + 160
+        height = round(max(text_width(plain(cell.children), size) for cell in turned)) + 160
         return f'<w:trHeight w:val="{min(height, _LONGEST_UPRIGHT)}" w:hRule="atLeast"/>'
 
 

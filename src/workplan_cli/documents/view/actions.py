@@ -48,6 +48,7 @@ class ReferenceView:
 class PositionView:
     """What a country says to an action."""
 
+    code: str
     country: str
     stand: str
     """lead, participate, observe, reserve or decline."""
@@ -259,9 +260,8 @@ class Actions:
             position = each.content.position
             if position is not None:
                 merged = each.action if each.action in self.plan.redirected else ""
-                yield PositionView(
-                    self.wording.country(each.country), position, self.wording.text(each.content.note), merged
-                )
+                name, note = self.wording.country(each.country), self.wording.text(each.content.note)
+                yield PositionView(each.country, name, position, note, merged)
 
     def _withheld(self, action: PlannedAction) -> tuple[str, ...]:
         fields = (self.names.held_back("action", source.content.id) for source in action.sources)

@@ -37,6 +37,8 @@ class CountryView:
     name: str
     """In the document's language, by CLDR."""
     has_file: bool
+    unreadable: bool
+    """Whether its file cannot be used, so that nothing is known of it (`build --keep-going`)."""
     compiled_by: str | None
     """Who filled the file in from public sources; None where the country did."""
     compiled_on: str | None
@@ -81,6 +83,12 @@ class Names:
     def held_back(self, kind: str, name: str) -> tuple[str, ...]:
         """The fields of an `action`, of a `group`, or of a country's file (its code and "") that are not shown."""
         return tuple(self._held_back.get((kind, name), ()))
+
+    def of_country_withheld(self, code: str) -> tuple[str, ...]:
+        """What a country's file says and may not be shown, or not all of it."""
+        if (code,) in self.plan.submissions.withheld:
+            return ("delegation", "focal_point", "positions")
+        return self.held_back(code, "")
 
     def in_order(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Countries by name, then partners by name."""
@@ -134,16 +142,16 @@ class Names:
     def country(self, member: Member) -> CountryView:
         """A Member Country with its people."""
         content = member.submission.content if member.submission else None
-        whole = (member.code,) in self.plan.submissions.withheld
         compiled = content.compiled if content else None
         return CountryView(
             code=member.code,
             name=self.wording.country(member.code),
             has_file=content is not None,
+            unreadable=member.unknown,
             compiled_by=self.of(compiled.by) if compiled and compiled.by else None,
             compiled_on=self.wording.day(compiled.on) if compiled else None,
             compiled_from=self.wording.text(compiled.from_) if compiled else None,
             focal_point=self.focal_point(member),
             delegation=tuple(self.delegate(each) for each in content.delegation) if content else (),
-            withheld=("focal_point", "delegation") if whole else self.held_back(member.code, ""),
+            withheld=self.of_country_withheld(member.code),
         )

@@ -11,7 +11,9 @@ from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents.view.actions import Actions, ActionView, ThemeView
 from workplan_cli.documents.view.matrices import Matrices, MatrixView
 from workplan_cli.documents.view.names import CountryView, Names, PartnerView
+from workplan_cli.documents.view.negotiation import NegotiationView, negotiation
 from workplan_cli.documents.view.record import DecisionView, OwedView, Record, TotalView
+from workplan_cli.documents.view.shares import ShareView, share_of, shares_of
 from workplan_cli.documents.view.timeline import LoadView, QuarterView, StepView, load_views, quarters, step_views
 from workplan_cli.documents.wording import Said, Wording, by_letters
 from workplan_cli.models.words import Tlp
@@ -92,6 +94,8 @@ class PlanView:
     """One a member, in order of name; none where there is no quarter."""
     steps: tuple[StepView, ...]
     """The actions that wait for others or are waited for, in the order in which they can be done."""
+    negotiation: tuple[NegotiationView, ...]
+    """What is agreed and what is open, by theme; themes without actions are not in it."""
     decisions: tuple[DecisionView, ...]
     owed: tuple[OwedView, ...]
     totals: tuple[TotalView, ...]
@@ -107,6 +111,22 @@ class PlanView:
     """Files that could not be used and are not in the document (`build --keep-going`)."""
     partial: bool
     """Whether something is not shown because its label is above that of the audience."""
+
+    def country(self, code: str) -> CountryView:
+        """The member with this code."""
+        return next(country for country in self.countries if country.code == code)
+
+    def shares(self, code: str) -> tuple[ShareView, ...]:
+        """The actions in force that the country with this code is a part of, or that leave it out."""
+        return tuple(shares_of(self.actions(), self.country(code)))
+
+    def waiting(self, action: ActionView) -> tuple[CountryView, ...]:
+        """The members that a group names in the action and that have not said where they stand, in order of name."""
+        return tuple(country for country in self.countries if share_of(action, country).due)
+
+    def owed_by(self, code: str) -> tuple[OwedView, ...]:
+        """What the country with this code owes of each matrix."""
+        return tuple(owed for owed in self.owed if owed.code == code)
 
     def actions(self) -> tuple[ActionView, ...]:
         """All actions in force, in order of theme and id."""
@@ -191,6 +211,7 @@ def view_of(plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: st
         quarters=columns,
         loads=load_views(plan, by_name, columns),
         steps=step_views(plan, in_force),
+        negotiation=negotiation(plan, wording),
         decisions=tuple(record.decisions()),
         owed=tuple(record.owed(remind(plan, as_of))),
         totals=tuple(record.totals()),

@@ -25,7 +25,7 @@ class DecisionView:
     into: ReferenceView | None
     rule: str | None
     subject: str
-    """What a waiver is about: an action, country or matrix; "" for the whole plan."""
+    """What a waiver is about: an action, country, matrix or theme; "" for the whole plan."""
     reason: Said | None
     agreed_by: str
     date: str | None
@@ -35,13 +35,16 @@ class DecisionView:
 class OwedView:
     """What a country owes of a matrix."""
 
+    code: str
     country: str
     matrix: Said
+    matrix_id: str
     anchor: str
     missing: int
     total: int
     rows: tuple[str, ...]
     """How the document refers to the rows."""
+    row_ids: tuple[str, ...]
     answered: tuple[str, ...]
     """The same of the rows that are answered."""
     deadline: str | None
@@ -84,7 +87,8 @@ class Record:
         for decision in sorted((each for each, _ in self.plan.decisions), key=_order):
             subject = ""
             if isinstance(decision, Waive):
-                about = (decision.action, decision.country and self.names.of(decision.country), decision.matrix)
+                country = decision.country and self.names.of(decision.country)
+                about = (decision.action, country, decision.matrix, decision.theme)
                 subject = ", ".join(each for each in about if each)
             yield DecisionView(
                 kind=decision.decision,
@@ -111,12 +115,15 @@ class Record:
             missing = {row.id for row in reminder.missing}
             names = refs[reminder.matrix]
             yield OwedView(
+                code=reminder.country,
                 country=self.wording.country(reminder.country),
                 matrix=self.wording.text(titles[reminder.matrix]) or Said(reminder.matrix),
+                matrix_id=reminder.matrix,
                 anchor=f"matrix-{reminder.matrix}",
                 missing=len(reminder.missing),
                 total=reminder.total,
                 rows=tuple(names[row.id] for row in reminder.missing),
+                row_ids=tuple(row.id for row in reminder.missing),
                 answered=tuple(ref for row, ref in names.items() if row not in missing),
                 deadline=self.wording.day(reminder.deadline),
                 days_overdue=reminder.days_overdue,
