@@ -12,14 +12,20 @@ from workplan_cli.cli import console
 COMMANDS = {
     "validate": "Check every file and report everything that is wrong in all of them.",
     "status": "Show how far every country and working group is.",
+    "trace": "Show where every piece of an action or answer is written, and which decision brought it there.",
     "reminders": "List who owes matrix data, how much, and since when.",
-    "build": "Write the draft as Word and Markdown, in every language of the plan.",
+    "build": "Write the draft as Word, Markdown or a web page, in every language of the plan.",
     "explain": "Explain a rule: what it blames, why, an example that is wrong, the same one right.",
+    "form": "Write a form (.xlsx) that a country or the rapporteur of a working group fills in.",
+    "import": "Bring filled forms and tables back into the files of the plan.",
     "new": "Write the file of a country, theme or matrix, ready to be filled in.",
     "init": "Begin the plan of another organisation in a folder of its own.",
     "schema": "Print the JSON Schema of a kind of file, for editors and other programs.",
 }
 """Each command with its line in the help. `validate` is the function or the app `validate` of `cli.validate`."""
+
+_MODULES = {"import": "import_"}
+"""Where the name of a command is a word of Python."""
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -39,7 +45,8 @@ class _Lazily(TyperGroup):
         """The command of this name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(f"workplan_cli.cli.{cmd_name}"), cmd_name)
+        module = _MODULES.get(cmd_name, cmd_name)
+        found = getattr(import_module(f"workplan_cli.cli.{module}"), module)
         if not isinstance(found, typer.Typer):
             single = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
             single.command(cmd_name)(found)

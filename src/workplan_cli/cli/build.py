@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def build(
     document: Annotated[list[str] | None, typer.Argument(help="Which documents; default: work-plan.")] = None,
     *,
-    format_: Annotated[list[str] | None, typer.Option("--format", help="docx or md; default: both.")] = None,
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", help="docx, md, html or csv; default: docx and md.")
+    ] = None,
     lang: Annotated[
         list[str] | None,
         typer.Option("--lang", metavar="LANG", help="In which languages; default: all of the plan, a country's own."),
@@ -42,12 +44,12 @@ def build(
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
-    """Write the draft as Word and Markdown, in every language of the plan.
+    """Write the draft as Word, Markdown or a web page, in every language of the plan.
 
     Example: workplan build work-plan --format docx --lang es --tlp GREEN
     """
     del no_color, debug
-    from workplan_cli.documents.assemble import FORMATS, Order, assemble
+    from workplan_cli.documents.assemble import FORMATS, USUAL, Order, assemble
     from workplan_cli.documents.directives import TemplateFault
     from workplan_cli.documents.render import documents
     from workplan_cli.loading.collector import without_collector
@@ -58,8 +60,9 @@ def build(
     folder, today = plan_root(root), day(as_of)
     names = tuple(dict.fromkeys(document or ["work-plan"]))
     _one_of("document", names, documents(folder))
-    formats = tuple(dict.fromkeys(format_ or FORMATS))
+    formats = tuple(dict.fromkeys(format_ or USUAL))
     _one_of("format", formats, FORMATS)
+    _tabular(formats, names)
     label = (tlp or "").upper().removeprefix("TLP:")
     if tlp is not None:
         _one_of("label", (label,), LABELS)
@@ -111,6 +114,17 @@ def _one_of(kind: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
     for each in given:
         if each not in known:
             raise console.Misuse(f"there is no {kind} {each}; known: {', '.join(known)}")
+
+
+def _tabular(formats: tuple[str, ...], documents: tuple[str, ...]) -> None:
+    """Raise Misuse where tables are asked of a document that has none."""
+    from workplan_cli.documents.assemble import OF_TABLES
+    from workplan_cli.documents.tables import TABULAR
+
+    for format_ in formats:
+        for document in documents:
+            if format_ in OF_TABLES and document not in TABULAR:
+                raise console.Misuse(f"{document} is no table: --format {format_} is for {', '.join(TABULAR)}")
 
 
 def _countries(given: list[str] | None, documents: tuple[str, ...], folder: Path, plan: "WorkPlan") -> tuple[str, ...]:

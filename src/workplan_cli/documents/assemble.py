@@ -3,24 +3,35 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
+from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents import gfm
-from workplan_cli.documents.docx import DocumentProperties, write_docx
+from workplan_cli.documents.docx import write_docx
 from workplan_cli.documents.editions import Edition, editions
 from workplan_cli.documents.files import Content, together
-from workplan_cli.documents.render import reference, render
+from workplan_cli.documents.html import write_html
+from workplan_cli.documents.properties import DocumentProperties
+from workplan_cli.documents.render import carried, reference, render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
 from workplan_cli.language import translation
 from workplan_cli.models.submissions import Submissions
 from workplan_cli.models.words import Tlp
 
-FORMATS = ("docx", "md")
+if TYPE_CHECKING:
+    from workplan_cli.documents.tables import Table
+
+FORMATS = ("docx", "md", "html", "csv")
+USUAL: Final = ("docx", "md")
+"""The formats of a build that names none."""
+OF_TABLES: Final = ("csv",)
+"""Formats that hold tables of data and no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,11 @@ def _content(text: str, format_: str, properties: DocumentProperties, order: Ord
     def word(out: BinaryIO) -> None:
         write_docx(text, properties, reference(order.folder), out)
 
-    return markdown if format_ == "md" else word
+    def page(out: BinaryIO) -> None:
+        style, script = (carried(order.folder, name) for name in ("web.css", "web.js"))
+        write_html(text, properties, style, script, out)
+
+    return {"docx": word, "md": markdown, "html": page}[format_]
 
 
 def assemble(submissions: Submissions, order: Order) -> list[Path]:
@@ -84,19 +99,44 @@ def assemble(submissions: Submissions, order: Order) -> list[Path]:
             path
             for language, those in groupby(ordered, attrgetter("language"))
             for path in _in_language(
-                view_of(plan, language, order.as_of, disclosed.label, order.revision), those, order, put
+                plan, view_of(plan, language, order.as_of, disclosed.label, order.revision), those, order, put
             )
         ]
 
 
 def _in_language(
-    view: PlanView, ordered: Iterable[Edition], order: Order, put: Callable[[Path, Content], None]
+    plan: WorkPlan, view: PlanView, ordered: Iterable[Edition], order: Order, put: Callable[[Path, Content], None]
 ) -> Iterator[Path]:
     """The documents in one language. Of a large plan, the view and text of one are all that there is room for."""
     for edition in ordered:
-        country = view.country(edition.country) if edition.country else None
-        text = render(edition.document, view, order.folder, country)
-        for format_ in order.formats if text.strip() or country is None else ():
-            path = order.out / f"{edition.stem}.{format_}"
-            put(path, _content(text, format_, _properties(view, country, order), order))
-            yield path
+        for name, content in chain(_texts(edition, view, order), _tables(edition, plan, view, order)):
+            put(order.out / name, content)
+            yield order.out / name
+
+
+def _texts(edition: Edition, view: PlanView, order: Order) -> Iterator[tuple[str, Content]]:
+    """The files of a document that are made from its template."""
+    formats = [each for each in order.formats if each not in OF_TABLES]
+    if not formats:
+        return
+    country = view.country(edition.country) if edition.country else None
+    text = render(edition.document, view, order.folder, country)
+    for format_ in formats if text.strip() or country is None else ():
+        yield f"{edition.stem}.{format_}", _content(text, format_, _properties(view, country, order), order)
+
+
+def _tables(edition: Edition, plan: WorkPlan, view: PlanView, order: Order) -> Iterator[tuple[str, Content]]:
+    """The files of a document that hold its tables: one a table."""
+    formats = [each for each in order.formats if each in OF_TABLES]
+    if not formats:
+        return
+    from workplan_cli.documents.tables import tables_of
+
+    for table in tables_of(edition.document, plan, view.language):
+        yield f"{edition.document}.{table.name}.{edition.language}.csv", partial(_put_csv, table, f"TLP:{view.label}")
+
+
+def _put_csv(table: "Table", tlp: str, out: BinaryIO) -> None:
+    from workplan_cli.documents.tables import csv_pieces
+
+    out.writelines(csv_pieces(table, tlp))

@@ -62,9 +62,14 @@ def made_for_each_country(name: str, folder: Path) -> bool:
 
 
 def reference(folder: Path) -> Path:
-    """The Word file that styles come from: the plan's own, or the shipped one."""
-    own = folder / "templates" / "reference.docx"
-    return own if own.is_file() else templates() / "reference.docx"
+    """The Word file that styles come from."""
+    return carried(folder, "reference.docx")
+
+
+def carried(folder: Path, name: str) -> Path:
+    """A file that gives documents their looks, such as web.css: the plan's own, or the shipped one."""
+    own = folder / "templates" / name
+    return own if own.is_file() else templates() / name
 
 
 def _place(fault: BaseException) -> str:

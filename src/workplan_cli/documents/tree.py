@@ -120,9 +120,14 @@ def _looking(block: Block, look: Directive) -> Block:
         caption=values.get("caption", ""),
         label=values.get("label", ""),
         description=values.get("description", ""),
-        widths=tuple(map(float, values["widths"].split(","))) if "widths" in values else (),
+        widths=widths_of(values),
         header_columns=int(values["header_columns"]),
     )
+
+
+def widths_of(values: Mapping[str, str]) -> tuple[float, ...]:
+    """The relative widths of columns that a directive `table` gives, of its values; none where it gives none."""
+    return tuple(map(float, values["widths"].split(","))) if "widths" in values else ()
 
 
 def _paragraph(tokens: Sequence[Token], notes: Notes) -> Block:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -150,19 +151,25 @@ def _text(root: Path, file: str) -> str:
     return "" if isinstance(raw, Message) else raw.decode(errors="replace").removeprefix("\ufeff")
 
 
+def places_of(root: Path, addresses: Iterable[Address]) -> tuple[Mapping[Address, Place], Mapping[str, list[str]]]:
+    """Line and column of each address, and the lines of each file. Each file is read once."""
+    wanted: dict[str, set[Address]] = {}
+    for address in addresses:
+        wanted.setdefault(address.file, set()).add(address)
+    places: dict[Address, Place] = {}
+    lines: dict[str, list[str]] = {}
+    for file, asked in wanted.items():
+        text = _text(root, file)
+        places.update(locate(text, asked))
+        lines[file] = lines_of(text)
+    return places, lines
+
+
 def located(root: Path, findings: Iterable[Finding]) -> list[Located]:
     """The findings with line, column and the line they stand in. Each file is read at most once, and only if blamed."""
     findings = list(findings)
-    wanted: dict[str, set[Address]] = {}
-    for finding in findings:
-        for address in (finding.address, *(related.address for related in finding.related)):
-            wanted.setdefault(address.file, set()).add(address)
-    places: dict[Address, Place] = {}
-    lines: dict[str, list[str]] = {}
-    for file, addresses in wanted.items():
-        text = _text(root, file)
-        places.update(locate(text, addresses))
-        lines[file] = lines_of(text)
+    related = (each.address for finding in findings for each in finding.related)
+    places, lines = places_of(root, chain((finding.address for finding in findings), related))
     return [
         Located(
             finding,

@@ -107,7 +107,7 @@ NOT_PRINTED = {"ReminderRules.reply_to", "Stage.name", "Delegate.email", "Delega
 )
 def test_no_part_of_a_word_file_holds_it_either(seed: int, ceiling: Tlp, tmp_path: Path) -> None:
     submissions, canaries = planted(complete(), seed)
-    order = Order(PLANS / "complete", ("work-plan",), ("docx", "md"), ("en", "es"), ceiling, DAY, "", tmp_path)
+    order = Order(PLANS / "complete", ("work-plan",), ("docx", "md", "html"), ("en", "es"), ceiling, DAY, "", tmp_path)
     forbidden = above(canaries, ceiling)
     for path in assemble(submissions, order):
         texts = parts_of(path.read_bytes()) if path.suffix == ".docx" else [path.read_text(encoding="utf-8")]

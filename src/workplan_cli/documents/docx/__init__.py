@@ -5,7 +5,7 @@ named here. No object is made per paragraph or cell: at 10,000 rows that is what
 """
 
 from workplan_cli.documents.docx.contents import heading_bookmarks
-from workplan_cli.documents.docx.properties import DocumentProperties
 from workplan_cli.documents.docx.writer import write_docx
+from workplan_cli.documents.properties import DocumentProperties
 
 __all__ = ["DocumentProperties", "heading_bookmarks", "write_docx"]

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from workplan_cli.documents.docx.properties import DocumentProperties
 from workplan_cli.documents.docx.reference import parse_part
 from workplan_cli.documents.docx.styles import StyleSheet
 from workplan_cli.documents.docx.xml import legal, part_bytes, w
+from workplan_cli.documents.properties import DocumentProperties
 
 
 def control_texts(properties: DocumentProperties) -> Mapping[str, str]:

@@ -1,38 +1,9 @@
 """What a document says about itself, and the parts of the package that say it."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from workplan_cli.documents.docx.xml import DECLARATION, W, escape_xml
-
-Paper = Literal["letter", "a4"]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentProperties:
-    """The document's own facts. Texts are plain; an empty one is left out.
-
-    Attributes:
-        language: BCP 47, e.g. "es" or "pt-BR".
-        tlp: the label as TLP 2.0 writes it, e.g. "TLP:AMBER+STRICT".
-        version: what tells this document from an earlier one, e.g. a revision and a day.
-        created: the day the document is of; nothing else in the file depends on time.
-        draft: the word that marks a draft, in the document's language; "" when it is none.
-    """
-
-    title: str
-    short_title: str
-    subject: str
-    author: str
-    language: str
-    tlp: str
-    version: str
-    paper: Paper
-    created: date
-    draft: str
-    keywords: str = ""
-
+from workplan_cli.documents.properties import DocumentProperties
 
 _CULTURES: Final = {"en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-BR"}
 """Word's proofing tools go by culture; these are what CLDR's likely subtags give for a language alone."""

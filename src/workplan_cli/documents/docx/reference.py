@@ -10,9 +10,9 @@ from typing import Final
 from lxml import etree
 
 from workplan_cli.documents.directives import TemplateFault
-from workplan_cli.documents.docx.properties import Paper
 from workplan_cli.documents.docx.styles import StyleSheet, read_styles
 from workplan_cli.documents.docx.xml import PACKAGE_RELATIONSHIPS, R, w
+from workplan_cli.documents.properties import Paper
 
 DOCUMENT: Final = "word/document.xml"
 SIZES: Final[Mapping[Paper, tuple[int, int]]] = {"letter": (12240, 15840), "a4": (11906, 16838)}

@@ -9,14 +9,13 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from workplan_cli.container import Container
 from workplan_cli.documents.directives import CLOSE, OPEN
 from workplan_cli.documents.docx.body import Body, paragraph_xml
-from workplan_cli.documents.docx.container import Container
 from workplan_cli.documents.docx.contents import heading_entries, table_entries
 from workplan_cli.documents.docx.furniture import fill
 from workplan_cli.documents.docx.numbering import Numbering
 from workplan_cli.documents.docx.properties import (
-    DocumentProperties,
     application_xml,
     core_xml,
     culture,
@@ -28,6 +27,7 @@ from workplan_cli.documents.docx.story import Bookmarks, Links, Notes, Story
 from workplan_cli.documents.docx.xml import DECLARATION, PACKAGE_RELATIONSHIPS, R, W, escape_xml, part_bytes, w
 from workplan_cli.documents.nodes import Block, Paragraph
 from workplan_cli.documents.outline import outline
+from workplan_cli.documents.properties import DocumentProperties
 from workplan_cli.documents.tree import blocks
 
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -84,6 +84,12 @@ class Names:
         """The fields of an `action`, of a `group`, or of a country's file (its code and "") that are not shown."""
         return tuple(self._held_back.get((kind, name), ()))
 
+    def of_country_withheld(self, code: str) -> tuple[str, ...]:
+        """What a country's file says and may not be shown, or not all of it."""
+        if (code,) in self.plan.submissions.withheld:
+            return ("delegation", "focal_point", "positions")
+        return self.held_back(code, "")
+
     def in_order(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Countries by name, then partners by name."""
         return tuple(sorted(codes, key=lambda code: (code not in self.countries, by_letters(self.of(code)))))
@@ -136,7 +142,6 @@ class Names:
     def country(self, member: Member) -> CountryView:
         """A Member Country with its people."""
         content = member.submission.content if member.submission else None
-        whole = (member.code,) in self.plan.submissions.withheld
         compiled = content.compiled if content else None
         return CountryView(
             code=member.code,
@@ -148,5 +153,5 @@ class Names:
             compiled_from=self.wording.text(compiled.from_) if compiled else None,
             focal_point=self.focal_point(member),
             delegation=tuple(self.delegate(each) for each in content.delegation) if content else (),
-            withheld=("focal_point", "delegation") if whole else self.held_back(member.code, ""),
+            withheld=self.of_country_withheld(member.code),
         )

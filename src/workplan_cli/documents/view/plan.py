@@ -118,11 +118,11 @@ class PlanView:
 
     def shares(self, code: str) -> tuple[ShareView, ...]:
         """The actions in force that the country with this code is a part of, or that leave it out."""
-        return tuple(shares_of(self.actions(), code))
+        return tuple(shares_of(self.actions(), self.country(code)))
 
     def waiting(self, action: ActionView) -> tuple[CountryView, ...]:
         """The members that a group names in the action and that have not said where they stand, in order of name."""
-        return tuple(country for country in self.countries if share_of(action, country.code).due)
+        return tuple(country for country in self.countries if share_of(action, country).due)
 
     def owed_by(self, code: str) -> tuple[OwedView, ...]:
         """What the country with this code owes of each matrix."""

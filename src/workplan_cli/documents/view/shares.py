@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workplan_cli.documents.view.actions import ActionView, PositionView
+from workplan_cli.documents.view.names import CountryView
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,19 +16,21 @@ class ShareView:
     """lead, participate, observe, reserve, decline, unanswered or excepted."""
     position: PositionView | None
     """What the country's own file says; None where it says nothing."""
+    hidden: bool
+    """Whether the country's file states positions that may not be shown."""
 
     @property
     def due(self) -> bool:
         """Whether a group names the country, as leader or as taking part, and it has not said where it stands."""
-        return self.position is None and self.stand in ("lead", "unanswered")
+        return self.position is None and not self.hidden and self.stand in ("lead", "unanswered")
 
 
-def share_of(action: ActionView, country: str) -> ShareView:
-    """The part of a country, given by its code; its stand is "" where it has none."""
-    position = next((each for each in action.positions if each.code == country), None)
-    return ShareView(action, action.stand(country), position)
+def share_of(action: ActionView, country: CountryView) -> ShareView:
+    """The part of a country; its stand is "" where it has none."""
+    position = next((each for each in action.positions if each.code == country.code), None)
+    return ShareView(action, action.stand(country.code), position, "positions" in country.withheld)
 
 
-def shares_of(actions: Iterable[ActionView], country: str) -> Iterator[ShareView]:
+def shares_of(actions: Iterable[ActionView], country: CountryView) -> Iterator[ShareView]:
     """The parts of a country in those of the actions that concern it."""
-    return (share_of(action, country) for action in actions if action.stand(country))
+    return (share_of(action, country) for action in actions if action.stand(country.code))

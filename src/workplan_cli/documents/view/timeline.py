@@ -1,6 +1,6 @@
 """Quarters, what each country has to do in them, and what waits for what, as a document prints it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,14 +63,21 @@ class StepView:
     actions: tuple[ActionView, ...]
 
 
+def spanned(days: Iterable[date | None]) -> Sequence[int]:
+    """The quarters, as `quarter_of` counts them, from the first day to the last.
+
+    Of more than 25 years, only those that hold one of the days.
+    """
+    named = {quarter_of(day) for day in days if day is not None}
+    if not named:
+        return ()
+    every = range(min(named), max(named) + 1)
+    return every if len(every) <= _LONGEST else sorted(named)
+
+
 def quarters(actions: Sequence[ActionView], wording: Wording) -> Iterator[QuarterView]:
     """From the first quarter to the last; of a very long plan only those in which an action begins or ends."""
-    days = [day for action in actions for day in (action.starts, action.ends) if day is not None]
-    named = {quarter_of(day) for day in days}
-    if not named:
-        return
-    every = range(min(named), max(named) + 1)
-    for count in every if len(every) <= _LONGEST else sorted(named):
+    for count in spanned(day for action in actions for day in (action.starts, action.ends)):
         year, quarter = divmod(count, 4)
         first, last = date(year, quarter * 3 + 1, 1), date(year, quarter * 3 + 3, 31 if quarter in (0, 3) else 30)
         yield QuarterView(year, quarter + 1, first, last, wording.short_quarter(quarter + 1))

@@ -1,0 +1,148 @@
+"""Pipe tables into HTML: headings with their scope, signs that can be heard, wide ones in a box that scrolls."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from workplan_cli.documents.html.markup import quoted, shown, word
+from workplan_cli.documents.html.phrases import phrases
+from workplan_cli.documents.html.story import Story
+from workplan_cli.documents.nodes import Break, Bullet, Cell, Inline, Table, plain
+
+_MANY: Final = 3
+"""Columns from which a table may be wider than the page of a telephone."""
+
+
+def _marked(text: str) -> str:
+    """Words that reach `say` through the table below."""
+    return text
+
+
+N_: Final[Callable[[str], str]] = _marked
+
+_HEARD: Final = {
+    "Yes": N_("yes"),
+    "In Part": N_("in part"),
+    "No": N_("no"),
+    "Not Applicable": N_("not applicable"),
+    "Lead": N_("leads"),
+    "Participate": N_("takes part"),
+    "Observe": N_("observes"),
+    "Reserve": N_("reserves its position"),
+    "Decline": N_("declines"),
+    "Period": N_("under way"),
+}
+"""What the sign in a cell of this shade says to who does not see it."""
+
+
+def table_html(table: Table, story: Story, name: str, widths: str) -> Iterator[str]:
+    """A table, row by row.
+
+    Args:
+        table: the table.
+        story: the page.
+        name: the `id` and text of its caption, parted by a space; "" where it has none.
+        widths: the class of its columns' widths, or "".
+    """
+    rows = _Rows(table, story)
+    identity, _, caption = name.partition(" ")
+    classes = " ".join(each for each in ("table", word(table.style), "many" * _is_wide(table)) if each)
+    yield f'<div class="{classes}"{_box(table, identity)}><table{_class(widths)}>'
+    if caption:
+        yield f'<caption id="{identity}"><span>{shown(caption)}</span></caption>'
+    yield "<colgroup>" + "<col>" * len(table.aligns) + "</colgroup>" if widths else ""
+    if table.head:
+        yield f"<thead>{rows.row(table.head, 'col')}</thead>"
+    yield "<tbody>\n"
+    for row in table.rows:
+        yield rows.row(row, "row")
+    yield "</tbody></table></div>\n"
+
+
+def _is_wide(table: Table) -> bool:
+    return len(table.aligns) >= _MANY
+
+
+def _box(table: Table, identity: str) -> str:
+    """What makes a wide table's box reachable by key, so that it can be scrolled; of a narrow one, its name."""
+    label = f' aria-labelledby="{identity}"' if identity else ""
+    if table.description and not identity:
+        label = f' aria-label="{quoted(table.description)}"'
+    if not _is_wide(table):
+        return f' role="group"{label}' if label else ""
+    return f' role="region" tabindex="0"{label}' if label else ' tabindex="0"'
+
+
+def _class(*names: str) -> str:
+    given = " ".join(name for name in names if name)
+    return f' class="{given}"' if given else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    table: Table
+    story: Story
+
+    def row(self, cells: Sequence[Cell], scope: str) -> str:
+        """A `tr` on a line of its own."""
+        names = len(cells) if scope == "col" else self.table.header_columns
+        return f"<tr>{''.join([self._cell(cell, at, scope * (at < names)) for at, cell in enumerate(cells)])}</tr>\n"
+
+    def _cell(self, cell: Cell, column: int, scope: str) -> str:
+        look = _class(
+            f"s-{word(cell.shade)}" if cell.shade else "",
+            _ALIGNS[self.table.aligns[column]],
+            "upright" if cell.upright else "",
+        )
+        if not cell.children:
+            return f"<td{look}></td>"  # a heading that is empty names nothing
+        content = self._content(cell)
+        if not scope:
+            return f"<td{look}>{content}</td>"
+        choice = self.story.choices.get(cell.name or plain(cell.children).strip(), "")
+        about = f' data-of="{quoted(choice)}"' if choice else ""
+        return f'<th scope="{scope}"{look}{about}>{content}</th>'
+
+    def _content(self, cell: Cell) -> str:
+        if cell.name:
+            return _short(phrases(cell.children, self.story), cell.name)
+        heard = _HEARD.get(cell.shade)
+        if heard and len(sign := plain(cell.children).strip()) == 1:
+            return f'<span role="img" aria-label="{quoted(self.story.say(heard))}">{shown(sign)}</span>'
+        return _lines(cell.children, self.story)
+
+
+_ALIGNS: Final = {"": "", "left": "", "center": "c", "right": "r"}
+
+
+def _short(text: str, name: str) -> str:
+    """A short text for the eye, its whole name for the ear and under the pointer."""
+    heard = f'<span class="heard">{shown(name)}</span>'
+    return f'<span title="{quoted(name)}" aria-hidden="true">{text}</span>{heard}'
+
+
+def _lines(children: Sequence[Inline], story: Story) -> str:
+    """The content of a cell, where items of a list become one."""
+    if not any(isinstance(node, Bullet) for node in children):
+        return phrases(children, story)
+    written, item = [], False
+    for mark, part in _parts(children):
+        if isinstance(mark, Bullet) != item:
+            written.append("</ul>" if item else "<ul>")
+            item = not item
+        inside = phrases(part, story)
+        written.append(f"<li>{inside}</li>" if item else f"<div>{inside}</div>" if inside else "")
+    return "".join(written) + ("</ul>" if item else "")
+
+
+def _parts(children: Sequence[Inline]) -> Iterator[tuple[Break | Bullet, list[Inline]]]:
+    """The content cut at its marks: what stands before each part, and the part."""
+    mark: Break | Bullet = Break()
+    part: list[Inline] = []
+    for node in children:
+        if isinstance(node, Break | Bullet):
+            yield mark, part
+            mark, part = node, []
+        else:
+            part.append(node)
+    yield mark, part
