@@ -51,7 +51,8 @@ def build(
     del no_color, debug
     from workplan_cli.documents.assemble import FORMATS, USUAL, Order, assemble
     from workplan_cli.documents.directives import TemplateFault
-    from workplan_cli.documents.render import documents
+    from workplan_cli.documents.render import catalogues, documents
+    from workplan_cli.language import CatalogueFault, has_words
     from workplan_cli.loading.collector import without_collector
     from workplan_cli.models.words import LABELS
     from workplan_cli.pipeline import check
@@ -81,11 +82,16 @@ def build(
         order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
         with without_collector():
             written = assemble(plan.submissions, order)
+    except CatalogueFault as fault:
+        raise console.Fault(visible(str(fault))) from fault
     except TemplateFault as fault:
         raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
     except OSError as fault:
         fault.filename = fault.filename or str(place)  # a full disk does not say which
         raise
+    for each in languages or plan.plan.languages:
+        if not has_words(each, catalogues(folder)):
+            console.remark(f"there is no catalogue for {each}: labels stay in English (docs/templates.md)")
     for path in written:
         console.remark(f"wrote {path}")
 
