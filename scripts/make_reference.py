@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from workplan_cli.documents.docx.container import Container
+from workplan_cli.container import Container
 from workplan_cli.documents.docx.xml import DECLARATION, PACKAGE_RELATIONSHIPS, R, W, escape_xml
 from workplan_cli.documents.files import write_whole
 

@@ -21,6 +21,7 @@ FAMILIES = {
     "WP3": "Consolidation",
     "WP4": "Languages and wording",
     "WP5": "Confidentiality",
+    "WP6": "Forms and tables that come back",
 }
 
 _OPENING = """\

@@ -36,6 +36,8 @@ class Address:
     route: tuple[str | int, ...] = ()
     part: Part = Part.VALUE
     place: Place | None = None
+    cell: str = ""
+    """Of a workbook, sheet and cell (`Smuggling Protocol!D14`): then line and column are those of the cell."""
 
     def __truediv__(self, segment: str | int) -> "Address":
         """The address one step further in."""
@@ -47,4 +49,8 @@ class Address:
 
     def at(self, place: Place) -> "Address":
         """The same address with its line and column known."""
-        return Address(self.file, self.route, self.part, place)
+        return Address(self.file, self.route, self.part, place, self.cell)
+
+    def where(self, place: Place) -> str:
+        """The place as a person reads it: `guatemala.yaml:14:4`, or `guatemala.xlsx, Smuggling Protocol!D14`."""
+        return f"{self.file}, {self.cell}" if self.cell else f"{self.file}:{place.line}:{place.column}"

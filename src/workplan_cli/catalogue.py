@@ -18,6 +18,7 @@ from workplan_cli.rules import (
     dependencies,
     duplicates,
     evidence,
+    forms,
     frame,
     groups,
     indicators,
@@ -48,8 +49,8 @@ from workplan_cli.rules import (
 )
 from workplan_cli.rules.wording import Wording
 
-READING: tuple[Rule[..., Any], ...] = (*faults.RULES, *shape.RULES, *discover.RULES)
-"""Blamed while the files are read."""
+READING: tuple[Rule[..., Any], ...] = (*faults.RULES, *shape.RULES, *discover.RULES, *forms.RULES)
+"""Blamed while the files, or the forms that are to be brought into them, are read."""
 
 CHECKS: tuple[Rule[[WorkPlan], Iterator[Blame]], ...] = (
     *members.RULES,

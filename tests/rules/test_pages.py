@@ -23,13 +23,18 @@ WITHOUT_EXAMPLES = {
     "WP031": "names that some computers take for one",
     "WP032": "a file that is no YAML",
     "WP033": "a file that is not there",
+    "WP601": "the bytes of a workbook",
+    "WP602": "a workbook of another plan or program",
 }
 """Rules whose fault is in the bytes, the name or the size of a file, with what a page cannot show.
 
 Their tests are those of loading: tests/unit/loading/.
 """
 
-SHOWN = [each for each in RULES if each.code not in WITHOUT_EXAMPLES]
+FORMS = "WP6"
+"""Rules whose examples are cells of forms and lines of tables: tests/rules/test_pages_of_forms.py runs them."""
+
+SHOWN = [each for each in RULES if each.code not in WITHOUT_EXAMPLES and not each.code.startswith(FORMS)]
 
 
 def test_base_plan_has_nothing_to_say(tmp_path: Path) -> None:

@@ -14,13 +14,19 @@ COMMANDS = {
     "status": "Show how far every country and working group is.",
     "trace": "Show where every piece of an action or answer is written, and which decision brought it there.",
     "reminders": "List who owes matrix data, how much, and since when.",
+    "consolidate": "Decide the open questions one by one: pairs that look alike, conflicts, premises that do not hold.",
     "build": "Write the draft as Word, Markdown or a web page, in every language of the plan.",
     "explain": "Explain a rule: what it blames, why, an example that is wrong, the same one right.",
+    "form": "Write a form (.xlsx) that a country or the rapporteur of a working group fills in.",
+    "import": "Bring filled forms and tables back into the files of the plan.",
     "new": "Write the file of a country, theme or matrix, ready to be filled in.",
     "init": "Begin the plan of another organisation in a folder of its own.",
     "schema": "Print the JSON Schema of a kind of file, for editors and other programs.",
 }
 """Each command with its line in the help. `validate` is the function or the app `validate` of `cli.validate`."""
+
+_MODULES = {"import": "import_"}
+"""Where the name of a command is a word of Python."""
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -40,7 +46,8 @@ class _Lazily(TyperGroup):
         """The command of this name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(f"workplan_cli.cli.{cmd_name}"), cmd_name)
+        module = _MODULES.get(cmd_name, cmd_name)
+        found = getattr(import_module(f"workplan_cli.cli.{module}"), module)
         if not isinstance(found, typer.Typer):
             single = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
             single.command(cmd_name)(found)
@@ -91,4 +98,6 @@ def run() -> None:
             if sys.stdout is not out:  # typer's own answer to a reader of the help who has gone
                 console.leave(console.Exit.DONE)
             raise
+        if code == console.INTERRUPTED:  # typer's answer to Ctrl-C
+            raise KeyboardInterrupt
         console.leave(console.Exit(code) if code in set(console.Exit) else console.Exit.DONE)

@@ -56,7 +56,7 @@ def country(
     plan = _plan(folder)
     code = code.upper()
     _free(plan, code)
-    _write(folder, country_file(plan, code, _language(lang) or spoken(code, plan.plan.languages)))
+    _write(folder, country_file(plan, code, known_language(lang) or spoken(code, plan.plan.languages)))
 
 
 @new.command()
@@ -155,7 +155,8 @@ def _free(plan: "WorkPlan", code: str) -> None:
         raise console.Misuse(f"{submission.file if submission else broken[0]} is the file of {code} already")
 
 
-def _language(given: str | None) -> str | None:
+def known_language(given: str | None) -> str | None:
+    """The language that is asked for. Raises Misuse where it is no language code."""
     from workplan_cli.models.words import LANGUAGE_TAG
 
     if given is not None and not re.fullmatch(LANGUAGE_TAG, given):
@@ -165,7 +166,7 @@ def _language(given: str | None) -> str | None:
 
 def _languages(given: str | None, plan: "WorkPlan") -> tuple[str, ...]:
     """The languages of the plan, the one that was asked for first."""
-    asked = _language(given) or plan.plan.languages[0]
+    asked = known_language(given) or plan.plan.languages[0]
     return tuple(dict.fromkeys((asked, *plan.plan.languages)))
 
 

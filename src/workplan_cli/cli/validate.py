@@ -61,7 +61,7 @@ def validate(
     report = checked.report(shown)
     failing = Severity.WARNING if strict else Severity.ERROR
     for output in asked:
-        give(output, _rendered(output, report, words, failing))
+        give(output, rendered(output, report, words, failing))
     if len(shown) < len(chosen):
         console.remark(_left_out([each for each in chosen if each.address.file not in (changed or ())]))
     if any(each.severity >= failing for each in shown):
@@ -103,7 +103,7 @@ def _is_chosen(
     return not (ignore and finding.code.startswith(tuple(code.upper() for code in ignore)))
 
 
-def _rendered(output: Output, report: Report, words: str, failing: Severity) -> str:
+def rendered(output: Output, report: Report, words: str, failing: Severity) -> str:
     """The report in the format of the output."""
     translate, folder = translation(words), _folder_in_repository(Path(report.root))
     match output.name:

@@ -30,14 +30,16 @@ def _message(located: Located, translate: Translate) -> str:
     lines = [visible(located.finding.message.said(translate))]
     for related, place in located.related:
         said = visible(related.message.said(translate))
-        lines.append(f"{visible(related.address.file)}:{place.line}:{place.column}: {said}")
+        lines.append(f"{visible(related.address.where(place))}: {said}")
     return "\n".join(lines)
 
 
 def _command(located: Located, translate: Translate, folder: str) -> str:
     finding = located.finding
-    properties = {"file": visible(folder + finding.address.file), **dict(_where(located.place))}
-    properties["title"] = f"{finding.code} {finding.name}"
+    properties: dict[str, object] = {"file": visible(folder + finding.address.file)}
+    if not finding.address.cell:  # GitHub shows no cells: the title names it
+        properties |= _where(located.place)
+    properties["title"] = f"{visible(finding.address.cell)} {finding.code} {finding.name}".strip()
     given = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {given}::{_message(located, translate).translate(_MESSAGE)}\n"
 

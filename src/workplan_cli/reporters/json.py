@@ -19,7 +19,8 @@ def dumped(whole: object) -> str:
 
 
 def _where(address: Address, place: Place) -> dict[str, Any]:
-    return {"file": address.file, "line": place.line, "column": place.column}
+    cell = {"cell": address.cell} if address.cell else {}
+    return {"file": address.file, **cell, "line": place.line, "column": place.column}
 
 
 def _finding(located: Located, translate: Translate) -> dict[str, Any]:

@@ -26,11 +26,11 @@ def _lines(located: Sequence[Located], translate: Translate) -> str:
 
 def _said(located: Located, severity: str, translate: Translate) -> Iterator[str]:
     finding, place = located.finding, located.place
-    where = f"{_clean(finding.address.file)}:{place.line}:{place.column}"
+    where = _clean(finding.address.where(place))
     yield f"{where}: {severity} {finding.code} {finding.name}: {_clean(finding.message.said(translate))}"
     for related, other in located.related:
         said = _clean(related.message.said(translate))
-        yield f"   {_clean(related.address.file)}:{other.line}:{other.column}: {said}"
+        yield f"   {_clean(related.address.where(other))}: {said}"
 
 
 def _case(file: str, located: Sequence[Located], translate: Translate, failing: Severity, folder: str) -> ET.Element:

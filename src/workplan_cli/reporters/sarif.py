@@ -31,7 +31,11 @@ def _location(address: Address, place: Place, folder: str) -> dict[str, Any]:
         "endLine": place.end_line,
         "endColumn": place.end_column,
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": region}}
+    artifact = {"uri": uri, "uriBaseId": "%SRCROOT%"}
+    if address.cell:  # a workbook has no lines (section 3.29.4)
+        named = {"fullyQualifiedName": visible(address.cell), "kind": "member"}
+        return {"physicalLocation": {"artifactLocation": artifact}, "logicalLocations": [named]}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
 def _markdown(rule: Rule[..., Any], translate: Translate) -> str:

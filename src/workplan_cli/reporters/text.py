@@ -48,13 +48,12 @@ def _excerpt(located: Located, paint: Paint) -> list[str]:
 
 def _finding(located: Located, translate: Translate, paint: Paint) -> list[str]:
     finding, place = located.finding, located.place
-    where = paint("bold", f"{visible(finding.address.file)}:{place.line}:{place.column}:")
+    where = paint("bold", f"{visible(finding.address.where(place))}:")
     severity = paint(_STYLES[finding.severity], translate(finding.severity.word))
     message = visible(finding.message.said(translate))
     lines = [f"{where} {severity} {finding.code} {finding.name}: {message}", *_excerpt(located, paint)]
     for related, other in located.related:
-        address = f"{visible(related.address.file)}:{other.line}:{other.column}"
-        lines.append(f"   {address}: {visible(related.message.said(translate))}")
+        lines.append(f"   {visible(related.address.where(other))}: {visible(related.message.said(translate))}")
     return lines
 
 

@@ -23,9 +23,7 @@ def country_file(plan: WorkPlan, code: str, language: str) -> StartingFile:
         *_matrices(plan, language, say),
         *_positions(plan, code, language, say),
     ]
-    return StartingFile(
-        f"data/countries/{file_name(country_name(code, 'en')) or code.lower()}.yaml", "\n".join(lines) + "\n"
-    )
+    return StartingFile(_file(code), "\n".join(lines) + "\n")
 
 
 def _said(text: dict[str, str], language: str) -> str:
@@ -117,3 +115,18 @@ def _positions(plan: WorkPlan, code: str, language: str, say: Translate) -> Iter
 
 def _concerns(action: PlannedAction, code: str) -> bool:
     return code in action.countries or code in action.content.lead
+
+
+def bare_country_file(plan: WorkPlan, code: str, language: str) -> StartingFile:
+    """The file of a country in which nothing is said yet: a form or a table that came back is written into it."""
+    lines = [
+        modeline("country", 2),
+        *remark(f"{country_name(code, language)}: {_said(plan.plan.title, language)}"),
+        f"country: {quoted(code) if code != key(code) else code}",
+        f"language: {key(language)}",
+    ]
+    return StartingFile(_file(code), "\n".join(lines) + "\n")
+
+
+def _file(code: str) -> str:
+    return f"data/countries/{file_name(country_name(code, 'en')) or code.lower()}.yaml"

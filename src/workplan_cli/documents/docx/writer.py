@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from workplan_cli.container import Container
 from workplan_cli.documents.directives import CLOSE, OPEN
 from workplan_cli.documents.docx.body import Body, paragraph_xml
-from workplan_cli.documents.docx.container import Container
 from workplan_cli.documents.docx.contents import heading_entries, table_entries
 from workplan_cli.documents.docx.furniture import fill
 from workplan_cli.documents.docx.numbering import Numbering
