@@ -6,8 +6,12 @@ languages do too. The kind says what that means for likeness:
 - `stop`: says nothing of what an action is, and is not looked at;
 - `light`: says little (`develop`, `measures`) and counts little;
 - `thing`: an object, however it is called;
+- `scope`: as `light`, but two of them exclude each other;
 - any other kind: what one action is and another then is not. Two actions that differ in the `actor`, the `act`, the
-  `scope` … are two.
+  `crime` … are two.
+
+A word is found in every form that has its stem; after `=`, only as it is written, where its stem says too
+little (`=trata` is not `tratamiento`).
 """
 
 from collections import defaultdict
@@ -15,19 +19,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from workplan_cli.consolidation.duplicates.stems import folded, stem, words
 
-STOP, LIGHT, THING, ACT = "stop", "light", "thing", "act"
+STOP, LIGHT, SCOPE, THING, ACT = "stop", "light", "scope", "thing", "act"
 _START = 3  # letters that a word and its stem have in common
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """What the words of a line mean."""
 
     kind: str
     name: str
+
+
+Entry = tuple[tuple[str, ...], Concept]
+"""The stems of one or several words, and what they mean together."""
+
+
+class Known(NamedTuple):
+    """What is known of a word of a text."""
+
+    stem: str
+    entries: tuple[Entry, ...]
+    """What may begin with it, the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +53,32 @@ class WordList:
     language: str
     lines: dict[str, list[tuple[str, Concept]]]
     """By their first letters, the entries as written."""
-    stemmed: dict[str, dict[str, list[tuple[tuple[str, ...], Concept]]]] = field(default_factory=dict)
-    """By their first letters and the stem of their first word, the entries as stems, the longest first."""
+    stemmed: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
+    """By their first letters and the stem of their first word (or `=` and the word), the entries as stems."""
+    looked_up: dict[str, Known] = field(default_factory=dict)
 
-    def starting(self, word: str, first: str) -> list[tuple[tuple[str, ...], Concept]]:
-        """The entries that a text may have where it has this word, whose stem is `first`; the longest first."""
-        letters = folded(word)[:_START]
+    def known(self, word: str) -> Known:
+        """The stem of a word, and the entries that a text may have where it has it. Each word is looked up once."""
+        known = self.looked_up.get(word)
+        if known is None:
+            self.looked_up[word] = known = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> Known:
+        plain, first = folded(word), stem(word, self.language)
+        letters = plain[:_START]
         if letters not in self.stemmed:
             self.stemmed[letters] = self._stem(letters)
-        return self.stemmed[letters].get(first, [])
+        own = self.stemmed[letters]
+        entries = sorted((*own.get(f"={plain}", ()), *own.get(first, ())), key=lambda entry: -len(entry[0]))
+        return Known(first, tuple(entries))
 
-    def _stem(self, letters: str) -> dict[str, list[tuple[tuple[str, ...], Concept]]]:
-        found: dict[str, list[tuple[tuple[str, ...], Concept]]] = defaultdict(list)
+    def _stem(self, letters: str) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
         for written, concept in self.lines.get(letters, ()):
             stems = tuple(stem(word, self.language) for word in words(written))
-            found[stems[0]].append((stems, concept))
-        return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in found.items()}
+            found[f"={folded(written)}" if written.startswith("=") else stems[0]].append((stems, concept))
+        return found
 
 
 def _entries(text: str) -> Iterator[tuple[str, Concept]]:
@@ -72,5 +98,5 @@ def word_list(language: str) -> WordList:
     lines: dict[str, list[tuple[str, Concept]]] = defaultdict(list)
     if source.is_file():
         for written, concept in _entries(source.read_text(encoding="utf-8")):
-            lines[folded(written)[:_START]].append((written, concept))
+            lines[folded(written.lstrip("="))[:_START]].append((written, concept))
     return WordList(language, dict(lines))
