@@ -1,11 +1,12 @@
 """`workplan reminders`."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from workplan_cli.cli import console
+from workplan_cli.cli import console, issue
 from workplan_cli.cli.options import Debug, NoColor, Root, Words, day, language, plan_root
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ def reminders(
     details: Annotated[
         bool, typer.Option("--details", help="After the table, every open point with article and text.")
     ] = False,
+    letters: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write a letter a country: .docx, .md and .eml.")
+    ] = None,
+    calendar: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write deadlines, reminders and workshop as .ics.")
+    ] = None,
+    tlp: Annotated[
+        str | None,
+        typer.Option(metavar="LABEL", help="The highest label in letters and calendar; default: up to personal data."),
+    ] = None,
+    log: Annotated[bool, typer.Option("--log", help="Add what is issued to data/reminders.yaml.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Exit with 3 when something is overdue.")] = False,
     lang: Words = None,
     root: Root = None,
@@ -38,6 +50,8 @@ def reminders(
     """List who owes matrix data, how much, and since when.
 
     Example: workplan reminders --as-of 2017-11-28 --country GT
+
+    Example: workplan reminders --letters build/letters --calendar build/deadlines.ics --log
     """
     del no_color, debug
     from workplan_cli.pipeline import check as check_plan
@@ -47,7 +61,8 @@ def reminders(
     if format_ not in FORMATS:
         raise console.Misuse(f"--format {format_} is not one of {', '.join(FORMATS)}")
     today, words = day(as_of), language(lang)
-    checked = check_plan(plan_root(root))
+    folder = plan_root(root)
+    checked = check_plan(folder)
     plan = checked.workplan
     if plan is None:
         _refuse(checked, words)
@@ -55,8 +70,15 @@ def reminders(
     _known(matrix, {each.content.id for each in plan.matrices}, "matrix")
     everything = standings(plan, today, checked.findings)
     listing = Listing(plan, tuple(_chosen(everything, country, matrix)), today, words)
+    ceiling = issue.ceiling_of(tlp, listing)
     _remark(checked)
     _show(listing, format_, details=details)
+    if letters is not None:
+        issue.letters(listing, folder, letters, ceiling)
+    if calendar is not None:
+        issue.calendar(listing, issue.Chosen(country, matrix), calendar, ceiling)
+    if log:
+        issue.log(listing, folder)
     if check and any(each.days_overdue for each in listing.owed()):
         console.leave(console.Exit.OVERDUE)
 

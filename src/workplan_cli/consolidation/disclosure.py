@@ -122,6 +122,18 @@ def _highest(submissions: Submissions, default: int, personal: int) -> int:
     return highest
 
 
+def highest_label(plan: Plan, records: Iterable[tuple[Record, Tlp | None]]) -> Tlp:
+    """The highest label of some records of a plan with all in them, each given with the label of its file."""
+    default = LABELS.index(plan.labels.default)
+    personal = LABELS.index(plan.labels.personal or plan.labels.default)
+    found = (
+        label
+        for record, of_file in records
+        for label in _labels(record, default if of_file is None else LABELS.index(of_file), personal)
+    )
+    return LABELS[max(found, default=default)]
+
+
 def disclose(submissions: Submissions, ceiling: Tlp) -> Disclosed:
     """What an audience with this ceiling may see: nothing above it, and nothing that refers to what is above it.
 

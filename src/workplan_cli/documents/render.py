@@ -5,7 +5,7 @@ does not exist is a fault of the template, with its file and line, and never an 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,8 @@ from workplan_cli.language import SOURCE
 from workplan_cli.shipped import templates
 
 SUFFIX = ".md.j2"
+LETTER = "reminder"
+"""The template of the letters that `workplan reminders` writes: no document, for it sees a letter and not the plan."""
 _PIECES = 10_000
 _FOR_EACH = re.compile(r"\{#-?\s*for\s+each\s+(.*?)\s*-?#\}")
 
@@ -39,7 +41,7 @@ def documents(folder: Path) -> tuple[str, ...]:
         sorted(
             name.removesuffix(SUFFIX)
             for name in _loader(folder).list_templates()
-            if name.endswith(SUFFIX) and "/" not in name and not name.startswith("_")
+            if name.endswith(SUFFIX) and "/" not in name and not name.startswith("_") and name != LETTER + SUFFIX
         )
     )
 
@@ -104,9 +106,14 @@ def render(name: str, view: PlanView, folder: Path, country: CountryView | None 
 
     Raises TemplateFault with the template's file and line, and what is wrong there.
     """
-    seen = {"plan": view} if country is None else {"plan": view, "country": country}
+    seen: Mapping[str, object] = {"plan": view} if country is None else {"plan": view, "country": country}
+    return rendered(name, view.language, folder, seen)
+
+
+def rendered(name: str, language: str, folder: Path, seen: Mapping[str, object]) -> str:
+    """The text that a template makes of what it may see, by name. Raises TemplateFault as `render` does."""
     try:
-        pieces = _environment(folder, view.language).get_template(name + SUFFIX).generate(seen)
+        pieces = _environment(folder, language).get_template(name + SUFFIX).generate(seen)
         return "".join(_in_lengths(pieces))
     except TemplateSyntaxError as fault:
         raise TemplateFault(f"{fault.filename or fault.name}:{fault.lineno}: {fault.message}") from fault
