@@ -37,7 +37,7 @@ def board(*countries: str, plan: str = PLAN, whole: bool = True) -> BoardView:
     submissions = read(plan=plan, matrices=[MATRIX], themes=THEMES, countries=list(countries))
     files = frozenset(each.file for each in (*submissions.countries, *submissions.themes)) if whole else frozenset()
     blamed = tuple(each for each in findings(submissions) if each.address.file in files)
-    return view_of(consolidate(submissions), "en", DAY, "CLEAR", "", Found(blamed, files)).board()
+    return view_of(consolidate(submissions), "en", DAY, "CLEAR", "", found=Found(blamed, files)).board()
 
 
 def built(submissions: Submissions, ceiling: Tlp, out: Path, blamed: tuple[Finding, ...]) -> str:

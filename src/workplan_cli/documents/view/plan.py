@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from workplan_cli.consolidation.budget import funded
@@ -175,11 +176,20 @@ def _spaces(plan: WorkPlan, wording: Wording) -> tuple[SpaceView, ...]:
     )
 
 
-def view_of(  # noqa: PLR0913, PLR0917 - what a document depends on
-    plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: str, found: Found = NOTHING_FOUND
+def view_of(  # noqa: PLR0913, PLR0917 - what a document is made of
+    plan: WorkPlan,
+    language: str,
+    as_of: date,
+    label: Tlp,
+    revision: str,
+    own: Path | None = None,
+    found: Found = NOTHING_FOUND,
 ) -> PlanView:
-    """The plan in one language on one day. Everything in `plan` and `found` is shown: disclose it before."""
-    wording = Wording(language, plan.plan.languages)
+    """The plan in one language on one day. Everything in `plan` and `found` is shown: disclose it before.
+
+    `own` is the folder of the plan's own catalogues. Raises CatalogueFault for one of them.
+    """
+    wording = Wording(language, plan.plan.languages, own)
     names = Names(plan, wording)
     actions = Actions(plan, wording, names)
     record = Record(plan, wording, names, actions)
