@@ -31,9 +31,12 @@ GOALS = {
     "pandoc-l": Goal("build md+docx(L) ÷ pandoc, same Markdown", 0.30, 0.12),
     "docxtpl-l": Goal("build docx(L) ÷ docxtpl, same content", 0.25, 0.10),
     "python-docx-l": Goal("build docx(L) ÷ python-docx by row.cells", 0.5, 0.25),
+    "reminders-l": Goal("reminders(L) ÷ validate(L)", 1.2),
+    "letters-l": Goal("a letter of L as DOCX, Markdown and mail", 60, unit="ms"),
     "growth-validate": Goal("exponent M → L: validate", 1.05, 1.0),
     "growth-build": Goal("exponent M → L: build md+docx", 1.05, 1.0),
     "growth-reminders": Goal("exponent M → L: reminders", 1.05, 1.0),
+    "growth-letters": Goal("exponent M → L: reminders with letters", 1.05, 1.0),
     "memory-validate": Goal("peak memory: validate(L)", 600, 300, "MB"),
     "memory-build": Goal("peak memory: build md+docx(L)", 800, 400, "MB"),
 }

@@ -290,8 +290,7 @@ def test_a_form_goes_with_the_letter_where_there_is_one(tmp_path: Path) -> None:
     assert checked.workplan is not None
     form = Enclosure("form.MX.xlsx", "application/octet-stream", b"PK")
     post = Post(tmp_path, tmp_path / "letters", DAY, "AMBER", lambda country, _: (form,) if country == "MX" else ())
-    posted = write_letters(checked.workplan, standings(checked.workplan, DAY, checked.findings), post)
-    assert [path.name for path in posted[-1].files][-1] == "form.MX.xlsx"
+    write_letters(checked.workplan, standings(checked.workplan, DAY, checked.findings), post)
     assert [each.get_filename() for each in mail_of(tmp_path, "MX").iter_attachments()] == [
         "reminder.MX.en.docx",
         "form.MX.xlsx",

@@ -37,6 +37,7 @@ class Post:
     ceiling: Tlp
     """The highest label that a letter may show."""
     enclosing: Enclosing = lambda _country, _language: ()
+    """What the mail carries beside the letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,11 @@ def _letter(letters: Letters, standing: Standing, post: Post, put: Callable[[Pat
     paths = {suffix: post.out / f"{edition.stem}.{suffix}" for suffix in contents}
     for suffix, content in contents.items():
         put(paths[suffix], content)
-    for each in enclosed:
-        put(post.out / each.name, each.content)
     named = sum(len(each.questions) + len(each.unfinished) for each in view.matrices)
     there = sum(len(each.missing) + len(each.unfinished) for each in standing.reminders)
     return Posted(
         standing.country,
-        (*paths.values(), *(post.out / each.name for each in enclosed)),
+        tuple(paths.values()),
         addressed=addressed(mail.name, mail.email) is not None,
         complete=named == there,
     )
