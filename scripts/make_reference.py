@@ -95,9 +95,10 @@ def listed(number: int, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def indent(left: int, hanging: int = 0) -> str:
-    """Space on the left; the first line hangs out of it."""
-    return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>' if hanging else f'<w:ind w:left="{left}"/>'
+def indent(left: int, hanging: int = 0, right: int = 0) -> str:
+    """Space on the left, and on the right; the first line hangs out of it."""
+    sides = f'w:left="{left}"' + (f' w:right="{right}"' if right else "")
+    return f'<w:ind {sides} w:hanging="{hanging}"/>' if hanging else f"<w:ind {sides}/>"
 
 
 HEADINGS_LIST, BULLETS_LIST, NUMBERS_LIST, CELL_LIST = 1, 2, 3, 4
@@ -128,6 +129,7 @@ TEXT_LOOKS: Final = (
     Look("Code", "Body Text", shading(BAND) + spacing(120, 160, 252) + indent(120), letters(9, font="Consolas")),
     Look("Separator", "Normal", f"<w:pBdr>{border('bottom', 6, RULE, 1)}</w:pBdr>{spacing(120, 240)}"),
     Look("caption", "Normal", KEEP + spacing(260, 100, 252), letters(9, DEEP, "b"), "Body Text", priority=35),
+    Look("annotation text", "Normal", spacing(0, 0, 240), letters(9), priority=HIDDEN),
     Look("footnote text", "Normal", spacing(0, 40, 240), letters(8.5), priority=HIDDEN),
     Look(
         "Table End",
@@ -241,6 +243,10 @@ LIST_LOOKS: Final = tuple(
 TOC_TAB: Final = f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/>'
 
 
+PAGE_ROOM: Final = 600
+"""A long line of the contents turns before the page numbers."""
+
+
 def contents_tabs(number: int) -> str:
     """A stop after the heading's number and one for the page number."""
     return f'<w:tabs><w:tab w:val="left" w:pos="{number}"/>{TOC_TAB}</w:tabs>'
@@ -250,16 +256,28 @@ CONTENTS_LOOKS: Final = (
     Look(
         "toc 1",
         "Normal",
-        contents_tabs(480) + spacing(90, 10, 240) + indent(480, 480),
+        contents_tabs(480) + spacing(90, 10, 240) + indent(480, 480, PAGE_ROOM),
         letters(10, DEEP, "b"),
         priority=39,
     ),
-    Look("toc 2", "Normal", contents_tabs(1080) + spacing(0, 10, 240) + indent(1080, 600), letters(9.5), priority=39),
-    Look("toc 3", "Normal", contents_tabs(1080) + spacing(0, 20, 252) + indent(1080), letters(9, MUTED), priority=39),
+    Look(
+        "toc 2",
+        "Normal",
+        contents_tabs(1080) + spacing(0, 10, 240) + indent(1080, 600, PAGE_ROOM),
+        letters(9.5),
+        priority=39,
+    ),
+    Look(
+        "toc 3",
+        "Normal",
+        contents_tabs(1080) + spacing(0, 20, 252) + indent(1080, 0, PAGE_ROOM),
+        letters(9, MUTED),
+        priority=39,
+    ),
     Look(
         "table of figures",
         "Normal",
-        f"<w:tabs>{TOC_TAB}</w:tabs>" + spacing(0, 40, 252) + indent(480, 480),
+        f"<w:tabs>{TOC_TAB}</w:tabs>" + spacing(0, 40, 252) + indent(480, 480, PAGE_ROOM),
         letters(9.5),
         priority=HIDDEN,
     ),
@@ -337,6 +355,7 @@ CHARACTER_LOOKS: Final = (
     Look("Strong", run="<w:b/><w:bCs/>", kind="character", priority=22),
     Look("Emphasis", run="<w:i/><w:iCs/>", kind="character", priority=20),
     Look("Hyperlink", run=letters(colour=LINK) + '<w:u w:val="single"/>', kind="character", priority=HIDDEN),
+    Look("annotation reference", run=letters(8), kind="character", priority=HIDDEN),
     Look("footnote reference", run='<w:vertAlign w:val="superscript"/>', kind="character", priority=HIDDEN),
     Look("Code Span", run=letters(font="Consolas", size=9), kind="character", priority=30),
     Look("Sign", run=letters(font=SIGNS), kind="character", priority=40),
@@ -420,7 +439,8 @@ def style_xml(look: Look) -> str:
 BUILT_IN: Final = frozenset(
     "Title|Body Text|Quote|caption|footnote text|heading 1|heading 2|heading 3|heading 4|TOC Heading|toc 1|toc 2|toc 3"
     "|table of figures|header|footer|List Bullet|List Bullet 2|List Bullet 3|List Number|List Number 2|List Number 3"
-    "|List Continue|List Continue 2|List Continue 3|Strong|Emphasis|Hyperlink|footnote reference".split("|")
+    "|List Continue|List Continue 2|List Continue 3|Strong|Emphasis|Hyperlink|footnote reference|annotation text"
+    "|annotation reference".split("|")
 )
 
 
@@ -618,7 +638,7 @@ def document_xml() -> str:
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.name)}"/></w:pPr>'
         f"<w:r><w:t>{escape_xml(look.name)}</w:t></w:r></w:p>"
         for look in ALL_LOOKS
-        if look.name not in ("Table End", "Section End", "header", "footer")
+        if look.name not in ("Table End", "Section End", "header", "footer", "annotation text")
     )
     upright = section_xml(12240, 15840, (12240 - TEXT_WIDTH) // 2, "<w:titlePg/>")
     lying = section_xml(15840, 12240, (15840 - LANDSCAPE_WIDTH) // 2, "")

@@ -11,6 +11,8 @@ from workplan_cli.findings import Finding, Located, Report, Severity, found
 from workplan_cli.loading.collector import without_collector
 from workplan_cli.loading.load import load
 from workplan_cli.loading.locate import located
+from workplan_cli.models.decisions import Decision
+from workplan_cli.models.submissions import Submission
 from workplan_cli.rules.waivers import (
     Judgement,
     reading_rule_named,
@@ -77,6 +79,11 @@ def _judged(workplan: WorkPlan) -> Iterator[Finding]:
             yield replace(finding, severity=_LEVELS[level]) if level else finding
 
 
+def judged(workplan: WorkPlan) -> tuple[Finding, ...]:
+    """What the rules find in a plan that is joined already; no file is read."""
+    return tuple(_judged(workplan))
+
+
 def check(root: Path) -> Checked:
     """Read every file of the plan in `root`, join them, and judge them by every rule."""
     with without_collector():
@@ -84,4 +91,15 @@ def check(root: Path) -> Checked:
         if loaded.submissions is None:
             return Checked(root, None, loaded.findings, loaded.files)
         workplan = consolidate(loaded.submissions)
-        return Checked(root, workplan, (*_judged(workplan), *loaded.findings), loaded.files)
+        return Checked(root, workplan, (*judged(workplan), *loaded.findings), loaded.files)
+
+
+def consequences(checked: Checked, decisions: tuple[Decision, ...], file: str) -> tuple[Finding, ...]:
+    """What the rules would say, and do not say now, if `file` said these decisions and no others."""
+    if checked.workplan is None:
+        return ()
+    said = {(each.code, each.address, str(each.message)) for each in checked.findings}
+    decided = replace(checked.workplan.submissions, decisions=Submission(file, decisions))
+    with without_collector():
+        findings = judged(consolidate(decided))
+    return tuple(each for each in findings if (each.code, each.address, str(each.message)) not in said)

@@ -41,6 +41,7 @@ def findings(content: bytes) -> list[str]:
         *_styles(roots),
         *_lists(roots),
         *_footnotes(roots),
+        *_comments(roots),
         *_sections(body),
         *(one for name, root in roots.items() for one in _story(name, root)),
     ]
@@ -134,6 +135,16 @@ def _footnotes(roots: dict[str, etree._Element]) -> Iterator[str]:
     references = [one.get(w("id"), "") for one in roots["word/document.xml"].iter(w("footnoteReference"))]
     if notes != references:
         yield f"footnotes {notes}, references {references}"
+
+
+def _comments(roots: dict[str, etree._Element]) -> Iterator[str]:
+    part, body = roots.get("word/comments.xml"), roots["word/document.xml"]
+    written = [one.get(w("id"), "") for one in part] if part is not None else []
+    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        marked = [one.get(w("id"), "") for one in body.iter(w(mark))]
+        if sorted(marked) != sorted(written):
+            yield f"comments {written}, {mark} {marked}"
+    yield from (f"two comments {one}" for one in _repeated(written))
 
 
 def _sections(body: etree._Element) -> Iterator[str]:

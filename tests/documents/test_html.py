@@ -51,8 +51,9 @@ def body(text: str, **changes: Any) -> str:
 
 
 def inner(text: str) -> str:
-    """As `body`, of a text without a title."""
-    return body(text).removeprefix('<h1 class="heard">Regional Work Plan of the Straits</h1>\n')
+    """As `body`, of a text without a title, and without contents that it does not ask for."""
+    written = body(text).removeprefix('<h1 class="heard">Regional Work Plan of the Straits</h1>\n')
+    return written if contents("Contents") in text else re.sub(r'<div class="side".*?</nav>\n</div>\n', "", written)
 
 
 def test_a_rich_text_as_a_whole_page() -> None:
@@ -119,7 +120,7 @@ def test_what_each_kind_of_text_becomes(text: str, made: str) -> None:
 
 def test_headings_leave_no_level_out_and_are_numbered_as_in_word() -> None:
     text = f"# Plan\n\n## A\n\n#### B\n\n### C\n\n{style('Heading Sheet')}\n\n### D\n\n## E\n\n### F\n"
-    assert re.findall(r"<h(\d)[^>]*>(.*?)</h", body(text)) == [
+    assert re.findall(r"<h(\d)[^>]*>(.*?)</h", inner(text)) == [
         ("1", "Plan"),
         ("2", '<span class="number">1</span> A'),
         ("3", '<span class="number">1.0.1</span> B'),
@@ -219,6 +220,16 @@ def test_contents_are_lists_of_links_with_the_filters_before_them() -> None:
         '<ol><li><a href="#a"><span>1</span> A &amp; B</a><ol><li><a href="#.h2"><span>1.1</span> C</a></li></ol></li>'
         '<li><a href="#.h4">E</a></li></ol></nav>\n</div>\n'
     )
+
+
+def test_a_text_that_asks_for_no_contents_gets_its_chapters_before_the_first() -> None:
+    assert body("# Plan\n\nText.\n\n## A\n\n### B\n\n## C\n").partition("<section")[0] == (
+        '<h1 id=".h1">Plan</h1>\n<p>Text.</p>\n<div class="side" id=".side">'
+        '<nav class="contents" aria-labelledby=".contents"><h2 id=".contents">Contents</h2>'
+        '<ol><li><a href="#.h2"><span>1</span> A</a></li><li><a href="#.h4"><span>2</span> C</a></li></ol></nav>\n'
+        "</div>\n"
+    )
+    assert '"side"' not in body("# Plan\n\n## Only one\n")
 
 
 def test_the_list_of_tables_leads_to_each() -> None:

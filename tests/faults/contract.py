@@ -239,6 +239,7 @@ PLAN = Fields(
         "glossary": ListOf(
             _record({"id": ID}, {"avoid": MapOf("language", ListOf(LINE)), "use": TEXT, "note": TEXT})
         ),
+        "decisive": ListOf(_record({"terms": ListOf(TEXT, 2)}, {"note": TEXT})),
         "reminders": _record(
             {}, {"reply_to": EMAIL, "stages": ListOf(_record({"name": LINE, "days": INT}, {}))}
         ),

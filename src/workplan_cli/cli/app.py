@@ -14,6 +14,7 @@ COMMANDS = {
     "status": "Show how far every country and working group is.",
     "trace": "Show where every piece of an action or answer is written, and which decision brought it there.",
     "reminders": "List who owes matrix data, how much, and since when.",
+    "consolidate": "Decide the open questions one by one: pairs that look alike, conflicts, premises that do not hold.",
     "build": "Write the draft as Word, Markdown or a web page, in every language of the plan.",
     "explain": "Explain a rule: what it blames, why, an example that is wrong, the same one right.",
     "form": "Write a form (.xlsx) that a country or the rapporteur of a working group fills in.",
@@ -97,4 +98,6 @@ def run() -> None:
             if sys.stdout is not out:  # typer's own answer to a reader of the help who has gone
                 console.leave(console.Exit.DONE)
             raise
+        if code == console.INTERRUPTED:  # typer's answer to Ctrl-C
+            raise KeyboardInterrupt
         console.leave(console.Exit(code) if code in set(console.Exit) else console.Exit.DONE)

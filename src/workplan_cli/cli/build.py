@@ -18,7 +18,7 @@ def build(
     document: Annotated[list[str] | None, typer.Argument(help="Which documents; default: work-plan.")] = None,
     *,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", help="docx, md, html or csv; default: docx and md.")
+        list[str] | None, typer.Option("--format", help="docx, md, html, pdf or csv; default: docx and md.")
     ] = None,
     lang: Annotated[
         list[str] | None,
@@ -37,6 +37,16 @@ def build(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="Day of the document; default: today.")
     ] = None,
+    page_numbers: Annotated[
+        bool,
+        typer.Option(
+            "--page-numbers", help="Contents with page numbers, which LibreOffice works out; always in a PDF."
+        ),
+    ] = False,
+    annotate: Annotated[
+        bool,
+        typer.Option("--annotate", help="Open findings about an action as comments at that action, in Word."),
+    ] = False,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Leave out files with errors and say so on the first page.")
     ] = False,
@@ -49,8 +59,11 @@ def build(
     Example: workplan build work-plan --format docx --lang es --tlp GREEN
     """
     del no_color, debug
+    from dataclasses import replace
+
     from workplan_cli.documents.assemble import FORMATS, USUAL, Order, assemble
     from workplan_cli.documents.directives import TemplateFault
+    from workplan_cli.documents.pdf import OfficeFault
     from workplan_cli.documents.render import documents
     from workplan_cli.loading.collector import without_collector
     from workplan_cli.models.words import LABELS
@@ -62,6 +75,8 @@ def build(
     _one_of("document", names, documents(folder))
     formats = tuple(dict.fromkeys(format_ or USUAL))
     _one_of("format", formats, FORMATS)
+    if annotate and "docx" not in formats:
+        raise console.Misuse("--annotate writes comments into Word files; ask for --format docx")
     _tabular(formats, names)
     label = (tlp or "").upper().removeprefix("TLP:")
     if tlp is not None:
@@ -79,10 +94,13 @@ def build(
     try:
         countries = _countries(country, names, folder, plan)
         order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
+        order = replace(order, remarks=checked.findings if annotate else (), paged=page_numbers)
         with without_collector():
             written = assemble(plan.submissions, order)
     except TemplateFault as fault:
         raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
+    except OfficeFault as fault:
+        raise console.Fault(str(fault)) from fault
     except OSError as fault:
         fault.filename = fault.filename or str(place)  # a full disk does not say which
         raise

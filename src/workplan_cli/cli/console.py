@@ -20,6 +20,10 @@ class Exit(IntEnum):
     FAULT = 4
 
 
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl-C has ended: 128 and the number of the signal."""
+
+
 class Fault(Exception):  # noqa: N818 - it is the machine's or a template's, and shown as one line
     """Something that is nobody's data: an unreadable template, a full disk. Shown as one line, exit code 4."""
 
@@ -129,6 +133,16 @@ def write_exactly(text: str) -> None:
     _put(sys.stdout, text, text.encode(errors="replace"))
 
 
+def ask(prompt: str) -> str | None:
+    """Ask whoever sits at the terminal and give the line; None at the end of the input."""
+    write(prompt)
+    if sys.stdin is None:
+        return None
+    # What is no text is kept as it is: it is refused where it would be written, and is no fault of the program.
+    line = sys.stdin.buffer.readline().decode(sys.stdin.encoding or "utf-8", errors="surrogateescape")
+    return line.rstrip("\r\n") if line else None
+
+
 def remark(text: str) -> None:
     """Write progress or a remark, as one line; what a terminal would obey is replaced."""
     from workplan_cli.reporters.text import visible
@@ -177,7 +191,7 @@ def guarded() -> Iterator[None]:
         leave(Exit.USAGE)
     except KeyboardInterrupt:
         remark("workplan: stopped")
-        raise SystemExit(130) from None
+        raise SystemExit(INTERRUPTED) from None
     except Fault as fault:
         _fault(str(fault))
     except BrokenPipeError:

@@ -1,6 +1,7 @@
 """A plan's documents as files: which there are, and what bytes each has."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,14 +13,16 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.consolidation.workplan import WorkPlan
-from workplan_cli.documents import gfm
-from workplan_cli.documents.docx import write_docx
+from workplan_cli.documents import manuscript
 from workplan_cli.documents.editions import Edition, editions
 from workplan_cli.documents.files import Content, together
-from workplan_cli.documents.html import write_html
+from workplan_cli.documents.manuscript import Manuscript
+from workplan_cli.documents.pdf import Office, office
 from workplan_cli.documents.properties import DocumentProperties
-from workplan_cli.documents.render import carried, reference, render
+from workplan_cli.documents.remarks import Remarks, in_words, remarks
+from workplan_cli.documents.render import render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
+from workplan_cli.findings import Finding
 from workplan_cli.language import translation
 from workplan_cli.models.submissions import Submissions
 from workplan_cli.models.words import Tlp
@@ -27,11 +30,11 @@ from workplan_cli.models.words import Tlp
 if TYPE_CHECKING:
     from workplan_cli.documents.tables import Table
 
-FORMATS = ("docx", "md", "html", "csv")
-USUAL: Final = ("docx", "md")
-"""The formats of a build that names none."""
 OF_TABLES: Final = ("csv",)
 """Formats that hold tables of data and no text."""
+FORMATS: Final = (*manuscript.FORMATS, *OF_TABLES)
+USUAL: Final = ("docx", "md")
+"""The formats of a build that names none: what needs no other program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,10 @@ class Order:
     out: Path
     countries: tuple[str, ...] = ()
     """Whom the documents of a country are made for; empty: every member."""
+    remarks: tuple[Finding, ...] = ()
+    """What is open: as comments in the Word file, as far as it is about an action and its audience may know it."""
+    paged: bool = False
+    """Whether contents give pages, for which LibreOffice lays the document out. With a PDF they do in any case."""
 
 
 def _properties(view: PlanView, country: CountryView | None, order: Order) -> DocumentProperties:
@@ -68,61 +75,63 @@ def _properties(view: PlanView, country: CountryView | None, order: Order) -> Do
     )
 
 
-def _content(text: str, format_: str, properties: DocumentProperties, order: Order) -> Content:
-    """What writes a document in one format."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What every document of an order draws on."""
 
-    def markdown(out: BinaryIO) -> None:
-        out.writelines(piece.encode() for piece in gfm.markdown_pieces(text))
+    order: Order
+    office: Office | None
+    remarks: Remarks
+    put: Callable[[Path, Content], None]
 
-    def word(out: BinaryIO) -> None:
-        write_docx(text, properties, reference(order.folder), out)
 
-    def page(out: BinaryIO) -> None:
-        style, script = (carried(order.folder, name) for name in ("web.css", "web.js"))
-        write_html(text, properties, style, script, out)
-
-    return {"docx": word, "md": markdown, "html": page}[format_]
+def _office(order: Order) -> AbstractContextManager[Office | None]:
+    """What lays documents out, where something needs it."""
+    return office() if order.paged or "pdf" in order.formats else nullcontext()
 
 
 def assemble(submissions: Submissions, order: Order) -> list[Path]:
     """Write every document that is ordered, in every language and format; gives the path of each.
 
     The old files stay until all the new ones are safely on disk. A template that prints nothing for a country makes no
-    file for it. Raises TemplateFault for a template, OSError for the folder.
+    file for it. Raises TemplateFault for a template, OSError for the folder, OfficeFault where LibreOffice is needed.
     """
     disclosed = disclose(submissions, order.ceiling)
     plan = consolidate(disclosed.submissions)
-    order.out.mkdir(parents=True, exist_ok=True)
     ordered = editions(plan, order.folder, order.documents, order.languages, order.countries)
-    with together() as put:
+    open_ = remarks(order.remarks, plan) if order.remarks else {}
+    with _office(order) as laid_out, together() as put:
+        order.out.mkdir(parents=True, exist_ok=True)
+        run = _Run(order, laid_out, open_, put)
         return [
             path
             for language, those in groupby(ordered, attrgetter("language"))
             for path in _in_language(
-                plan, view_of(plan, language, order.as_of, disclosed.label, order.revision), those, order, put
+                plan, view_of(plan, language, order.as_of, disclosed.label, order.revision), those, run
             )
         ]
 
 
-def _in_language(
-    plan: WorkPlan, view: PlanView, ordered: Iterable[Edition], order: Order, put: Callable[[Path, Content], None]
-) -> Iterator[Path]:
+def _in_language(plan: WorkPlan, view: PlanView, ordered: Iterable[Edition], run: _Run) -> Iterator[Path]:
     """The documents in one language. Of a large plan, the view and text of one are all that there is room for."""
     for edition in ordered:
-        for name, content in chain(_texts(edition, view, order), _tables(edition, plan, view, order)):
-            put(order.out / name, content)
-            yield order.out / name
+        for name, content in chain(_texts(edition, view, run), _tables(edition, plan, view, run.order)):
+            run.put(run.order.out / name, content)
+            yield run.order.out / name
 
 
-def _texts(edition: Edition, view: PlanView, order: Order) -> Iterator[tuple[str, Content]]:
+def _texts(edition: Edition, view: PlanView, run: _Run) -> Iterator[tuple[str, Content]]:
     """The files of a document that are made from its template."""
+    order = run.order
     formats = [each for each in order.formats if each not in OF_TABLES]
     if not formats:
         return
     country = view.country(edition.country) if edition.country else None
     text = render(edition.document, view, order.folder, country)
+    comments = in_words(run.remarks, view.language)
+    made = Manuscript(edition.stem, text, _properties(view, country, order), order.folder, comments, run.office)
     for format_ in formats if text.strip() or country is None else ():
-        yield f"{edition.stem}.{format_}", _content(text, format_, _properties(view, country, order), order)
+        yield f"{edition.stem}.{format_}", made.content(format_)
 
 
 def _tables(edition: Edition, plan: WorkPlan, view: PlanView, order: Order) -> Iterator[tuple[str, Content]]:

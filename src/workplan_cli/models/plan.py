@@ -133,6 +133,17 @@ class Term(Record):
     """Why the two differ."""
 
 
+class Decisive(Record):
+    """Words of which an action has one: two actions that differ in it are two, however alike they are otherwise."""
+
+    called: ClassVar[str] = "a decisive difference"
+
+    terms: Many[Text] = Field(min_length=2)
+    """The words that exclude each other, each in every language of the plan."""
+    note: Text | None = None
+    """Why the difference matters."""
+
+
 class Stage(Record):
     """How urgent a reminder is from `days` after the deadline on; before it, the number is negative."""
 
@@ -203,6 +214,8 @@ class Plan(Record):
     """Other regional spaces, for coordination and non-duplication."""
     glossary: Many[Term] = ()
     """Terms that are easily taken for others."""
+    decisive: Many[Decisive] = ()
+    """Words by which actions that look alike are told apart."""
     reminders: ReminderRules = ReminderRules()
     """How the secretariat reminds of what is owed."""
     leads_per_action: Annotated[int, Field(ge=1)] | None = None

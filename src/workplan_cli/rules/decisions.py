@@ -107,6 +107,11 @@ def merged_twice(plan: WorkPlan) -> Iterator[Blame]:
                 yield Blame(where, message, (Related(other, Message("the other decision")),), frozenset((action,)))
 
 
+def may_agree(plan: WorkPlan) -> frozenset[str]:
+    """Who may agree to a decision: members, partners and working groups, by code."""
+    return frozenset((*plan.plan.members, *plan.plan.partners, *(theme.content.code for theme in plan.themes)))
+
+
 @rule("WP313", Severity.ERROR)
 def agreed_by_unknown(plan: WorkPlan) -> Iterator[Blame]:
     """
@@ -124,7 +129,7 @@ def agreed_by_unknown(plan: WorkPlan) -> Iterator[Blame]:
     """
     if plan.may_be_in_broken_file("theme"):
         return
-    known = {*plan.plan.members, *plan.plan.partners, *(theme.content.code for theme in plan.themes)}
+    known = may_agree(plan)
     for decision, address in plan.decisions:
         for index, name in enumerate(decision.agreed_by):
             if name not in known:

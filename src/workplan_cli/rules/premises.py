@@ -49,9 +49,8 @@ def local_action(plan: WorkPlan) -> Iterator[Blame]:
 
 def actually_in(action: PlannedAction) -> tuple[str, ...]:
     """The members that the groups name and that do not decline by their own file."""
-    if not action.positions:
-        return action.countries
-    return tuple(code for code in action.countries if action.stand(code) != "decline")
+    out = {code for code, stated in action.positions.items() if stated.content.position == "decline"}
+    return tuple(code for code in action.countries if code not in out) if out else action.countries
 
 
 def _written(action: PlannedAction, field: str) -> Address:
@@ -171,7 +170,9 @@ def country_in_no_action(plan: WorkPlan) -> Iterator[Blame]:
     for action in plan.actions():
         if not action.withdrawn and action.countries:
             for theme in {source.theme for source in action.sources}:
-                there.setdefault(theme, set()).update(actually_in(action))
+                found = there.setdefault(theme, set())
+                if len(found) < len(plan.members):  # of hundreds of actions the first few name everybody
+                    found.update(actually_in(action))
     for planned in plan.themes:
         code, address = planned.content.code, planned.submission.address / "code"
         if code in there:  # a theme without actions is for WP303, actions without countries for WP304

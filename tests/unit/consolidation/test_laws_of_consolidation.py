@@ -103,6 +103,32 @@ def test_merging_again_what_is_merged_already_changes_nothing(first: dict[str, A
     assert merge([again(merged), two], {"OPS-1": "INT-1"}) == merged
 
 
+def merged(actions: list[str], into: str) -> dict[str, Any]:
+    return {"decision": "merge", "actions": actions, "into": into, "reason": "Same object"}
+
+
+@given(files(), st.permutations(ACTIONS))
+@settings(max_examples=200, deadline=None)
+def test_a_chain_of_decisions_in_any_order_makes_the_plan_that_one_decision_makes(plain: Files, ids: list[str]) -> None:
+    first, second, last, *_ = ids
+    chain = [merged([first, second], second), merged([second, last], last)]
+    plans = [
+        consolidate(submissions(plain | {"decisions": decisions}))
+        for decisions in ([merged([first, second, last], last)], chain, chain[::-1])
+    ]
+    at_once, *chained = [([planned(each) for each in plan.actions()], plan.redirected) for plan in plans]
+    assert chained == [at_once, at_once]
+
+
+@given(files())
+@settings(max_examples=200, deadline=None)
+def test_no_reference_and_no_position_leads_to_what_became_something_else(plain: Files) -> None:
+    plan = consolidate(submissions(plain))
+    for each in plan.actions():
+        assert not {*each.content.depends_on, *each.content.related} & set(plan.redirected)
+    assert {action.id for action in plan.actions()}.isdisjoint(plan.redirected)
+
+
 def recorded(plan: WorkPlan) -> list[SubmittedAction]:
     """Every action that the plan or its record of what was set aside holds, as its group wrote it."""
     held = [source for action in plan.actions() for source in action.sources]

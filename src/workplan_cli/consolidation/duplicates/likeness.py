@@ -1,12 +1,13 @@
 """Pairs of actions that look alike and about which nobody has decided."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from workplan_cli.address import Address
 from workplan_cli.consolidation.duplicates.blocking import pairs_sharing
+from workplan_cli.consolidation.duplicates.contraries import Contraries, contraries, differ
 from workplan_cli.consolidation.duplicates.explaining import explained
 from workplan_cli.consolidation.duplicates.scoring import Comparison, compare
 from workplan_cli.consolidation.duplicates.terms import Term, terms
@@ -16,8 +17,11 @@ from workplan_cli.findings import Message
 from workplan_cli.models.decisions import Keep
 from workplan_cli.models.words import LABELS, Record, Tlp
 
-ALIKE = 0.7
+ALIKE = 0.75
 """The score from which on two actions look alike; docs/duplicates.md says how it was found."""
+
+_SHARED = ALIKE / (2 - ALIKE)
+"""The share of its terms that a text has in common with another if the two score `ALIKE`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Likeness:
     why: Message
     """What they have in common and in what they differ, in their own words."""
     languages: tuple[str, ...]
-    """The languages in which they look alike, as the plan orders them."""
+    """The languages in which they look alike, as the plan orders them; two where each is in another."""
 
 
 def _label(plan: WorkPlan, *records: Record) -> Tlp:
@@ -88,25 +92,41 @@ def _settled(plan: WorkPlan) -> set[tuple[str, str]]:
     return pairs | {(second, first) for first, second in pairs}
 
 
-def _candidates(texts: Sequence[Mapping[str, tuple[Term, ...]]]) -> Iterator[tuple[int, int]]:
-    """Pairs of actions with so much in common in one language that they may be alike, each once and in order."""
+Said = Mapping[str, tuple[Term, ...]]
+"""What a title says, by language without its region."""
+
+
+def _candidates(texts: Sequence[Said]) -> set[tuple[int, int]]:
+    """Pairs of actions with so much in common that they may be alike, in order: in one language, or in two."""
+    languages = sorted({language for each in texts for language in each})
     found: set[tuple[int, int]] = set()
-    for language in sorted({language for each in texts for language in each}):
-        said = [frozenset(term.key for term in each.get(language, ()) if term.weight == 1) for each in texts]
-        found.update(pairs_sharing(said, ALIKE / (2 - ALIKE)))
-    yield from sorted(found)
+    for language in languages:
+        found.update(pairs_sharing([_counting(each.get(language, ())) for each in texts], _SHARED))
+    if any(len(each) < len(languages) for each in texts):
+        # What has no language in common with another has only what the word lists know of both.
+        known = [
+            frozenset(key for said in each.values() for key in _counting(said) if " " in key)
+            if len(each) < len(languages)
+            else frozenset[str]()
+            for each in texts
+        ]
+        found.update(pair for pair in pairs_sharing(known, _SHARED) if texts[pair[0]].keys().isdisjoint(texts[pair[1]]))
+    return found
 
 
-def _compared(
-    first: Mapping[str, tuple[Term, ...]], second: Mapping[str, tuple[Term, ...]]
-) -> dict[str, Comparison] | None:
-    """By language; None where the two differ in what makes two actions two."""
-    compared: dict[str, Comparison] = {}
-    for language, said in first.items():
-        if language in second:
-            compared[language] = compare(said, second[language])
-            if compared[language].decisive:
-                return None
+def _counting(said: Sequence[Term]) -> frozenset[str]:
+    return frozenset(term.key for term in said if term.weight == 1)
+
+
+def _compared(first: Said, second: Said, own: Sequence[Contraries]) -> dict[tuple[str, ...], Comparison] | None:
+    """By language, or by two where none is common; None where they differ in what makes two actions two."""
+    common = [(language,) * 2 for language in first if language in second]
+    compared: dict[tuple[str, ...], Comparison] = {}
+    for one, other in common or [(one, other) for one in first for other in second]:
+        comparison = compare(first[one], second[other])
+        if comparison.decisive or differ(comparison.first_only, comparison.second_only, own):
+            return None
+        compared[(one,) if one == other else (one, other)] = comparison
     return compared
 
 
@@ -114,34 +134,36 @@ def _compared(
 def likenesses(plan: WorkPlan) -> tuple[Likeness, ...]:
     """Every pair of actions that look alike and about which nobody has decided, the most alike first.
 
-    Titles are compared in each language that both have. Withdrawn actions are not in it, nor two that a decision keeps
-    apart, of which one depends on the other, or of which one names the other, of another space, as related. The last
-    plan's pairs are kept: several rules and commands ask for them.
+    Titles are compared in each language that both have, and across languages where they have none in common. Withdrawn
+    actions are not in it, nor two that a decision keeps apart, of which one depends on the other, or of which one names
+    the other, of another space, as related. The last plan's pairs are kept: several rules and commands ask for them.
     """
     own = _own(plan)
     actions = [*own, *_of_spaces(plan)]
     texts = [
         {language.split("-", 1)[0]: terms(said, language) for language, said in each.title.items()} for each in actions
     ]
-    settled = _settled(plan)
+    settled, decisive = _settled(plan), contraries(plan.plan)
     found = []
-    for one, other in _candidates(texts):
+    for one, other in sorted(_candidates(texts)):
         first, second = actions[one], actions[other]
         if first.theme is None or (first.id, second.id) in settled:
             continue
-        compared = _compared(texts[one], texts[other])
+        compared = _compared(texts[one], texts[other], decisive)
         if compared and (likeness := _likeness(plan, first, second, compared)):
             found.append(likeness)
     return tuple(sorted(found, key=lambda each: (-each.score, order_of(each.first.id), each.second.id)))
 
 
-def _likeness(plan: WorkPlan, first: Like, second: Like, compared: Mapping[str, Comparison]) -> Likeness | None:
-    order = {language.split("-", 1)[0]: place for place, language in reversed(tuple(enumerate(plan.plan.languages)))}
+def _likeness(
+    plan: WorkPlan, first: Like, second: Like, compared: Mapping[tuple[str, ...], Comparison]
+) -> Likeness | None:
+    order = [language.split("-", 1)[0] for language in plan.plan.languages]
     alike = sorted(
-        (language for language, each in compared.items() if each.score >= ALIKE),
-        key=lambda language: (order.get(language, len(order)), language),
+        (languages for languages, each in compared.items() if each.score >= ALIKE),
+        key=lambda languages: [(order.index(each) if each in order else len(order), each) for each in languages],
     )
     if not alike:
         return None
-    best = compared[max(alike, key=lambda language: compared[language].score)]
-    return Likeness(first, second, best.score, explained(compared[alike[0]]), tuple(alike))
+    score = max(compared[languages].score for languages in alike)
+    return Likeness(first, second, score, explained(compared[alike[0]]), tuple(dict.fromkeys(chain(*alike))))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workplan_cli.consolidation.duplicates.terms import Term
-from workplan_cli.consolidation.duplicates.wordlists import LIGHT, THING
+from workplan_cli.consolidation.duplicates.wordlists import LIGHT, SCOPE, THING
 
 _SPELLED_ALIKE = 0.85
 """From which likeness on two words that no list knows are one, written with a slip or with another ending."""
@@ -26,8 +26,18 @@ class Comparison:
     """Whether they differ in what makes two actions two."""
 
 
+_INDECISIVE = frozenset(("", LIGHT, THING))
+_EXCHANGED = 1.5
+"""What stands in one text in the place of something else in the other weighs so much more than what only one has."""
+_DECIDING = 1.0
+"""What makes an action what it is (who, what is done, by which way) weighs so much more where only one text has it."""
+
+
 def compare(first: Sequence[Term], second: Sequence[Term]) -> Comparison:
-    """Compare the terms of two texts: twice the weight of what is common, divided by all weight."""
+    """Compare the terms of two texts: twice the weight of what is common, divided by all weight.
+
+    What they differ in counts more where it stands in the place of something else, and where it is decisive.
+    """
     keys = {term.key for term in second}
     common = [term for term in first if term.key in keys]
     shared = {term.key for term in common}
@@ -39,7 +49,9 @@ def compare(first: Sequence[Term], second: Sequence[Term]) -> Comparison:
         first_only.remove(one)
         second_only.remove(other)
         weight += likeness * (one.weight + other.weight)
-    whole = _weight(first) + _weight(second)
+    exchanged = min(_weight(first_only), _weight(second_only))
+    deciding = sum(term.weight for term in (*first_only, *second_only) if _decides(term))
+    whole = _weight(first) + _weight(second) + _EXCHANGED * exchanged + _DECIDING * deciding
     return Comparison(
         score=weight / whole if whole else 0.0,
         common=tuple(common),
@@ -50,12 +62,17 @@ def compare(first: Sequence[Term], second: Sequence[Term]) -> Comparison:
 
 
 def _weight(terms: Sequence[Term]) -> float:
-    return sum(term.weight for term in terms)
+    return sum([term.weight for term in terms])  # a list is summed faster than a generator
 
 
 def _decisive(first: Sequence[Term], second: Sequence[Term]) -> bool:
+    """Whether each text has something of a kind of which an action has one."""
     kinds = {term.kind for term in first} & {term.kind for term in second}
-    return bool(kinds - {"", LIGHT, THING})
+    return bool(kinds - _INDECISIVE)
+
+
+def _decides(term: Term) -> bool:
+    return term.kind not in _INDECISIVE and term.kind != SCOPE
 
 
 def _spelled_alike(first: Sequence[Term], second: Sequence[Term]) -> list[tuple[Term, Term, float]]:

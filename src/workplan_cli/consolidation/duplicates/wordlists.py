@@ -6,53 +6,83 @@ languages do too. The kind says what that means for likeness:
 - `stop`: says nothing of what an action is, and is not looked at;
 - `light`: says little (`develop`, `measures`) and counts little;
 - `thing`: an object, however it is called;
+- `scope`: as `light`, but two of them exclude each other;
 - any other kind: what one action is and another then is not. Two actions that differ in the `actor`, the `act`, the
-  `scope` … are two.
+  `crime` … are two.
+
+A word is found in every form that has its stem; after `=`, only as it is written, where its stem says too
+little (`=trata` is not `tratamiento`).
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
 from workplan_cli.consolidation.duplicates.stems import folded, stem, words
 
-STOP, LIGHT, THING, ACT = "stop", "light", "thing", "act"
+STOP, LIGHT, SCOPE, THING, ACT = "stop", "light", "scope", "thing", "act"
+_EXACTLY = "="
 _START = 3  # letters that a word and its stem have in common
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """What the words of a line mean."""
 
     kind: str
     name: str
 
 
+Entry = tuple[tuple[str, ...], Concept]
+"""The stems of one or several words, and what they mean together."""
+
+
+class Known(NamedTuple):
+    """What is known of a word of a text."""
+
+    stem: str
+    entries: tuple[Entry, ...]
+    """What may begin with it, the longest first."""
+
+
+class Line(NamedTuple):
+    """An entry as the list has it."""
+
+    first: str
+    """Its first word, folded."""
+    written: str
+    concept: Concept
+
+
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """The lines of one language. Words are stemmed when a text first has a word that begins as they do."""
+    """The lines of one language. An entry is stemmed when a text first has a word that may be its own."""
 
     language: str
-    lines: dict[str, list[tuple[str, Concept]]]
-    """By their first letters, the entries as written."""
-    stemmed: dict[str, dict[str, list[tuple[tuple[str, ...], Concept]]]] = field(default_factory=dict)
-    """By their first letters and the stem of their first word, the entries as stems, the longest first."""
+    lines: dict[str, list[Line]]
+    """By their first letters."""
+    looked_up: dict[str, Known] = field(default_factory=dict)
 
-    def starting(self, word: str, first: str) -> list[tuple[tuple[str, ...], Concept]]:
-        """The entries that a text may have where it has this word, whose stem is `first`; the longest first."""
-        letters = folded(word)[:_START]
-        if letters not in self.stemmed:
-            self.stemmed[letters] = self._stem(letters)
-        return self.stemmed[letters].get(first, [])
+    def known(self, word: str) -> Known:
+        """The stem of a word, and the entries that a text may have where it has it. Each word is looked up once."""
+        known = self.looked_up.get(word)
+        if known is None:
+            self.looked_up[word] = known = self._look_up(word)
+        return known
 
-    def _stem(self, letters: str) -> dict[str, list[tuple[tuple[str, ...], Concept]]]:
-        found: dict[str, list[tuple[tuple[str, ...], Concept]]] = defaultdict(list)
-        for written, concept in self.lines.get(letters, ()):
-            stems = tuple(stem(word, self.language) for word in words(written))
-            found[stems[0]].append((stems, concept))
-        return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in found.items()}
+    def _look_up(self, word: str) -> Known:
+        plain, own = folded(word), stem(word, self.language)
+        found: list[Entry] = []
+        for line in self.lines.get(plain[:_START], ()):
+            if line.written.startswith(_EXACTLY):
+                if line.first == plain:
+                    found.append(((own,), line.concept))
+            # A stem ends otherwise than its word by a letter at most: what begins otherwise need not be stemmed.
+            elif line.first.startswith(own[:-1]) and stem(line.first, self.language) == own:
+                found.append((tuple(stem(each, self.language) for each in words(line.written)), line.concept))
+        return Known(own, tuple(sorted(found, key=lambda entry: -len(entry[0]))))
 
 
 def _entries(text: str) -> Iterator[tuple[str, Concept]]:
@@ -68,9 +98,10 @@ def _entries(text: str) -> Iterator[tuple[str, Concept]]:
 @cache
 def word_list(language: str) -> WordList:
     """What is known of a language (ISO 639); nothing where there is no list of it."""
-    source = files(__package__) / "words" / f"{language}.txt"
-    lines: dict[str, list[tuple[str, Concept]]] = defaultdict(list)
+    source = Path(__file__).parent / "words" / f"{language}.txt"
+    lines: dict[str, list[Line]] = defaultdict(list)
     if source.is_file():
         for written, concept in _entries(source.read_text(encoding="utf-8")):
-            lines[folded(written)[:_START]].append((written, concept))
+            first = folded(written.removeprefix(_EXACTLY).split(" ", 1)[0])
+            lines[first[:_START]].append(Line(first, written, concept))
     return WordList(language, dict(lines))

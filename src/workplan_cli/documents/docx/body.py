@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from workplan_cli.documents.directives import TemplateFault
+from workplan_cli.documents.docx.comments import Comments
 from workplan_cli.documents.docx.contents import (
     TITLE_STYLE,
     Entry,
@@ -52,6 +53,7 @@ class Body:
     has_own_first_page: bool
     headings: Sequence[Entry]
     tables: Mapping[str, Sequence[Entry]]
+    comments: Comments
     _orientation: str = "portrait"
     _wanted: str = "portrait"
     _sections: int = 0
@@ -144,6 +146,7 @@ class Body:
         names = [heading_bookmark(block.anchors, self._heading_count), *map(bookmark_name, block.anchors[1:])]
         for name in names:
             content = self.story.bookmarks.around(name, content)
+        content = self.comments.around(block.anchors, content, self.story.styles)
         return self._paragraph(heading_style(block.level, block.frame.style), content, block.frame)
 
     def quote(self, block: Quote) -> str:

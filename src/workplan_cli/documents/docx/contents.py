@@ -42,6 +42,12 @@ def heading_bookmarks(text: str) -> list[str]:
     return [heading_bookmark(heading.anchors, position) for position, heading in enumerate(outline(text), start=1)]
 
 
+def listed_bookmarks(text: str) -> list[str]:
+    """The bookmark of everything that contents and lists of tables can list."""
+    captions = [entry.bookmark for entries in table_entries(text, {}).values() for entry in entries]
+    return [*heading_bookmarks(text), *captions]
+
+
 def heading_entries(
     headings: Sequence[OutlineEntry], styles: StyleSheet, numbering: Numbering, pages: Mapping[str, int]
 ) -> list[Entry]:

@@ -12,6 +12,7 @@ from lxml import etree
 from workplan_cli.container import Container
 from workplan_cli.documents.directives import CLOSE, OPEN
 from workplan_cli.documents.docx.body import Body, paragraph_xml
+from workplan_cli.documents.docx.comments import Comments
 from workplan_cli.documents.docx.contents import heading_entries, table_entries
 from workplan_cli.documents.docx.furniture import fill
 from workplan_cli.documents.docx.numbering import Numbering
@@ -35,12 +36,14 @@ _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PIECE: Final = 1 << 16
 
 
-def write_docx(
+def write_docx(  # noqa: PLR0913 - what a document is made of, and the two that most do without
     text: str,
     properties: DocumentProperties,
     reference: Path,
     out: BinaryIO,
     pages: Mapping[str, int] | None = None,
+    *,
+    comments: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
     """Write the document of a template's text.
 
@@ -49,21 +52,23 @@ def write_docx(
         properties: the document's own facts.
         reference: reference.docx, whose styles, page, headers and footers the document takes.
         out: where the bytes go; it need not seek.
-        pages: the page by bookmark name, as `heading_bookmarks` names them, for contents with page numbers.
+        pages: the page by bookmark name, as `listed_bookmarks` names them, for contents with page numbers.
+        comments: remarks by the anchor of the heading that they are about; those about no heading are left out.
 
     Raises:
         TemplateFault: when the text asks for a style that is not there, or misplaces a directive.
         OSError: when the reference cannot be read or `out` not be written.
     """
-    _Package(load_reference(reference), properties).write(text, pages or {}, out)
+    _Package(load_reference(reference), properties, Comments(comments or {})).write(text, pages or {}, out)
 
 
 class _Package:
     """One document on its way: what is shared by its parts."""
 
-    def __init__(self, reference: Reference, properties: DocumentProperties) -> None:
+    def __init__(self, reference: Reference, properties: DocumentProperties, comments: Comments) -> None:
         self._reference = reference
         self._properties = properties
+        self._comments = comments
         self._pages = reference.pages_on(properties.paper)
         self._container = Container()
         self._types: dict[str, str] = {}
@@ -77,6 +82,7 @@ class _Package:
         related = self._carried()
         self._add_document(text, pages, related)
         self._add_footnotes()
+        self._add_comments(related)
         self._add("word/numbering.xml", _WORD + "numbering+xml", [self._numbering.xml()])
         self._add("word/styles.xml", _WORD + "styles+xml", [self._styles()])
         self._add("word/settings.xml", _WORD + "settings+xml", [settings_xml(self._properties).encode()])
@@ -142,6 +148,7 @@ class _Package:
             has_own_first_page=reference.has_own_first_page,
             headings=heading_entries(outline(text), reference.styles, self._numbering, pages),
             tables=table_entries(text, pages),
+            comments=self._comments,
         )
         opening = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
         pieces = [opening], body.xml(blocks(text)), ["</w:body></w:document>"]
@@ -153,6 +160,12 @@ class _Package:
         notes = "".join(_footnote(number, note, story) for number, note in enumerate(self._notes.blocks, start=1))
         content = f'{DECLARATION}<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{_SEPARATORS}{notes}</w:footnotes>'
         self._add("word/footnotes.xml", _WORD + "footnotes+xml", [content.encode()])
+
+    def _add_comments(self, related: dict[str, str]) -> None:
+        if self._comments:
+            content = self._comments.xml(self._properties.created, self._reference.styles)
+            self._add("word/comments.xml", _WORD + "comments+xml", [content])
+            related["word/comments.xml"] = "comments"
 
     # the package
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from workplan_cli.documents.directives import OPEN
 from workplan_cli.documents.html.body import Body
 from workplan_cli.documents.html.contents import Survey, choices, survey
 from workplan_cli.documents.html.furniture import banner, footer, head, own_style
@@ -39,7 +38,7 @@ def write_html(text: str, properties: DocumentProperties, style: Path, script: P
 def _pieces(text: str, properties: DocumentProperties, style: str, script: str) -> Iterator[str]:
     found, say = survey(text), translation(properties.language)
     story = Story(known=found.anchors, choices=choices(found.filters), say=say)
-    is_beside = f"{OPEN}contents " in text
+    is_beside = found.has_contents or found.has_chapters
     yield head(properties, safe_style(style + own_style(properties, found.widths)), script)
     yield '<body class="beside">\n' if is_beside else "<body>\n"
     yield banner(properties, say, "#.side" if is_beside or found.filters else "")
