@@ -109,6 +109,17 @@ def test_a_decision_that_is_deleted_is_asked_again(tmp_path: Path) -> None:
     assert asked(root) == ["WP305"]
 
 
+@pytest.mark.parametrize("left", ["", MODELINE, "# Decided in March.\n", "[]\n", "# one\r\n"], ids=ascii)
+def test_a_file_from_which_the_last_decision_was_deleted_takes_the_next_one(left: str, tmp_path: Path) -> None:
+    root = written(tmp_path, ALIKE)
+    (root / DECISIONS).write_bytes(left.encode())
+    told = talk(root, "k", "Other documents.", "INT", "y")
+    assert (told.code, told.err) == (0, "wrote data/decisions.yaml\nDecisions written: 1. Open questions: 0.\n")
+    assert (root / DECISIONS).read_bytes().decode().startswith(left.replace("[]\n", ""))
+    assert workplan("validate", "--root", root).code == 0
+    assert asked(root) == []
+
+
 def asked(root: Path, *arguments: str) -> list[str]:
     """The rules of the open questions."""
     done = workplan("consolidate", "--root", root, "--format", "json", *arguments)
@@ -186,7 +197,7 @@ def test_what_is_submitted_is_never_markup(tmp_path: Path) -> None:
     assert told.code == 0
 
 
-@pytest.mark.parametrize("text", ["", "x: 1\n", "- {decision: merge", "- {decision: kep}\n"], ids=ascii)
+@pytest.mark.parametrize("text", ["x: 1\n", "- {decision: merge", "- {decision: kep}\n"], ids=ascii)
 def test_decisions_that_cannot_be_read_are_shown_and_not_touched(text: str, tmp_path: Path) -> None:
     told = talk(written(tmp_path, ALIKE | {DECISIONS: text}), "a", "Same.", "INT", "y")
     assert (told.code, told.file) == (1, text)
