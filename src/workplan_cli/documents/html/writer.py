@@ -36,7 +36,7 @@ def write_html(text: str, properties: DocumentProperties, style: Path, script: P
 
 
 def _pieces(text: str, properties: DocumentProperties, style: str, script: str) -> Iterator[str]:
-    found, say = survey(text), translation(properties.language)
+    found, say = survey(text), translation(properties.language, properties.catalogues)
     story = Story(known=found.anchors, choices=choices(found.filters), say=say)
     is_beside = found.has_contents or found.has_chapters
     yield head(properties, safe_style(style + own_style(properties, found.widths)), script)
