@@ -13,12 +13,13 @@ class Goal:
     must: float
     stretch: float | None = None
     unit: str = ""
+    decimals: int = 0
 
     def written(self, figure: float | None) -> str:
-        """A figure of this line: whole megabytes, or a ratio with three decimals."""
+        """A figure of this line: megabytes or seconds, or a ratio with three decimals."""
         if figure is None:
             return "-"
-        return f"{figure:.0f} {self.unit}" if self.unit else f"{figure:.3f}"
+        return f"{figure:.{self.decimals}f} {self.unit}" if self.unit else f"{figure:.3f}"
 
 
 GOALS = {
@@ -36,6 +37,8 @@ GOALS = {
     "growth-reminders": Goal("exponent M → L: reminders", 1.05, 1.0),
     "memory-validate": Goal("peak memory: validate(L)", 600, 300, "MB"),
     "memory-build": Goal("peak memory: build md+docx(L)", 800, 400, "MB"),
+    "duplicates-time": Goal("duplicates among 10,000 actions", 4, 1.5, "s", 1),
+    "duplicates-memory": Goal("peak memory: duplicates among 10,000 actions", 200, 150, "MB"),
 }
 
 

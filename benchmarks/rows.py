@@ -1,10 +1,13 @@
 """Each row of the table: what is compared with what."""
 
+import json
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from math import log
+from statistics import median
 
 from benchmarks.bench import AS_OF, Bench, NotMeasuredError, need_package, python_module
 from benchmarks.goals import Outcome, ratio
@@ -108,6 +111,26 @@ def memory(bench: Bench, goal: str, side: Callable[[Bench, str], Side]) -> Outco
     return Outcome(goal, used, f"{bench.megabytes(size):.1f} MB of input")
 
 
+def duplicates(bench: Bench, goal: str, field: str, unit: float) -> Outcome:
+    """The search alone among the actions of corpus L, in a process of its own; and what it found."""
+    command = python_module("benchmarks.duplicates.large", "--seed", str(bench.seed))
+    runs = [_told(command) for _ in range(min(3, bench.patience.rounds))]
+    last = runs[-1]
+    told = (
+        f"{last['actions']:.0f} actions; planted pairs: {last['found']:.0f} found, {last['missed']:.0f} missed, "
+        f"{last['wrong']:.0f} others; processor {median(each['processor'] for each in runs):.2f} s, {len(runs)} rounds"
+    )
+    return Outcome(goal, median(each[field] for each in runs) / unit, told)
+
+
+def _told(command: Command) -> dict[str, float]:
+    done = subprocess.run(command.argv, cwd=command.cwd, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise NotMeasuredError(f"the search ended with {done.returncode}")
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
 def validating(bench: Bench, size: str) -> Side:
     """`validate` as users run it."""
     return bench.ours("validate", size, "validate")
@@ -138,4 +161,6 @@ ROWS = (
     Row("growth", "growth-reminders", ("M", "L"), partial(growth, side=reminding)),
     Row("memory", "memory-validate", ("L",), partial(memory, side=validating)),
     Row("memory", "memory-build", ("L",), partial(memory, side=building)),
+    Row("duplicates", "duplicates-time", (), partial(duplicates, field="seconds", unit=1)),
+    Row("duplicates", "duplicates-memory", (), partial(duplicates, field="peak", unit=1e6)),
 )

@@ -45,7 +45,7 @@ def _read(file: Path) -> str:
 
 
 def _pieces(text: str, properties: DocumentProperties, style: str, script: str) -> Iterator[str]:
-    found, say = survey(text), translation(properties.language)
+    found, say = survey(text), translation(properties.language, properties.catalogues)
     story = Story(known=found.anchors, choices=choices(found.filters), say=say)
     classes = " ".join(
         name
