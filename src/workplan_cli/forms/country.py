@@ -163,8 +163,7 @@ def _positions(plan: WorkPlan, member: Member, language: str, say: Translate) ->
     )
     stated = member.submission.content.positions if member.submission else {}
     rows = tuple(
-        _position(action, stated.get(action.id, Position()), columns, language)
-        for action in _concerned(plan, member.code, stated)
+        _position(action, stated.get(action.id), columns, language) for action in _concerned(plan, member.code, stated)
     )
     remarks = (
         say("Say of every action whether the country takes part. A reservation needs a note."),
@@ -180,7 +179,7 @@ def _concerned(plan: WorkPlan, code: str, stated: Mapping[str, Position]) -> Ite
             yield action
 
 
-def _position(action: PlannedAction, stated: Position, columns: tuple[Column, ...], language: str) -> Row:
+def _position(action: PlannedAction, stated: Position | None, columns: tuple[Column, ...], language: str) -> Row:
     cells, closed = filled(stated, columns, language)
     about = {"id": action.id, "title": said(action.content.title, language), "leads": ", ".join(action.content.lead)}
     return Row(action.id, (POSITIONS, action.id), cells | about, closed)

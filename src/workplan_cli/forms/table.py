@@ -1,7 +1,9 @@
 """A table of one matrix, a line for each country and row, as an office keeps it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from workplan_cli.address import START, Address
@@ -18,6 +20,8 @@ from workplan_cli.loading.draft import Plain
 from workplan_cli.rules.forms import not_on_the_list, unknown_heading, unknown_line
 
 COUNTRY, ROW = "country", "row"
+_GUARDED = re.compile(r"'[=+@-]")
+"""How a table, ours too, keeps a spreadsheet from taking a text for a formula."""
 _ALSO = {
     COUNTRY: (Message("Country"),),
     ROW: (Message("Row"), Message("Article")),
@@ -144,13 +148,15 @@ class Table:
 
     def value(self, text: str, key: str) -> tuple[Plain, Column]:
         """What a cell means, in the first of the languages in which it means something."""
-        for number, columns in enumerate(self.columns, 1):
-            try:
-                return typed(text, columns[key]), columns[key]
-            except UnreadableCellError:
-                if number == len(self.columns):
-                    raise
-        raise AssertionError
+        if _GUARDED.match(text):
+            text = text[1:]
+        first, *others = (columns[key] for columns in self.columns)
+        for column in others:
+            with suppress(UnreadableCellError):
+                return typed(text, first), first
+            with suppress(UnreadableCellError):
+                return typed(text, column), column
+        return typed(text, first), first
 
     def address(self, cell: Written) -> Address:
         """Where a cell stands."""

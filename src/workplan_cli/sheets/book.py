@@ -97,7 +97,7 @@ def column_name(index: int) -> str:
 
 def units(text: str) -> int:
     """The length of a text in UTF-16, in which Excel counts."""
-    return len(text) + sum(each > "\uffff" for each in text)
+    return len(text) if text.isascii() else len(text) + sum(each > "\uffff" for each in text)
 
 
 def sheet_name(title: str, taken: Sequence[str]) -> str:

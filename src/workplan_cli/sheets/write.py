@@ -17,6 +17,7 @@ _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 _SELECTED: Final = ' tabSelected="1"'
+_LOOKS: Final = [f' s="{int(look)}"' for look in Look]
 _WRAPPED: Final = frozenset(Look) - {Look.PLAIN, Look.TITLE, Look.REMARK, Look.STRONG}
 _LETTERS: Final = 1.1
 """Letters that go into the width of a digit."""
@@ -42,7 +43,7 @@ def _row(number: int, cells: Sequence[Cell | None], sheet: Sheet, letters: list[
     for index, cell in enumerate(cells):
         if cell is None:
             continue
-        at = f'<c r="{letters[index]}{number}" s="{int(cell.look)}"'
+        at = f'<c r="{letters[index]}{number}"{_LOOKS[cell.look]}'
         if not cell.text:
             parts.append(f"{at}/>")
         elif cell.numeric:
