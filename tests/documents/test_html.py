@@ -14,6 +14,7 @@ from tests.documents.rich import NASTY, RICH
 from tests.documents.written import PROPERTIES, ROOT
 
 from workplan_cli.documents.directives import (
+    TemplateFault,
     anchor,
     contents,
     facets,
@@ -278,6 +279,18 @@ def test_a_plans_own_style_and_script_cannot_end_their_element(tmp_path: Path) -
     made = page("# A\n", own, ours)
     assert 'content: "<\\/style><b>"' in made
     assert '<script>"<\\/script><b>"; "<\\!--"</script>' in made
+
+
+def test_a_style_sheet_that_is_not_in_utf_8_is_a_fault_that_names_it(tmp_path: Path) -> None:
+    own = tmp_path / "web.css"
+    own.write_bytes(b"/* m\xe1s */")
+    with pytest.raises(TemplateFault, match=r"web\.css: is not in UTF-8"):
+        page("# A\n", own)
+
+
+def test_of_a_large_text_the_browser_lays_out_only_what_is_near() -> None:
+    assert '<body class="large">' in page("# A\n\n" + "word " * 250_000)
+    assert "<body>" in page("# A\n\nword\n")
 
 
 def test_what_the_page_says_of_itself() -> None:
