@@ -13,12 +13,13 @@ class Goal:
     must: float
     stretch: float | None = None
     unit: str = ""
+    decimals: int = 0
 
     def written(self, figure: float | None) -> str:
-        """A figure of this line: whole megabytes, or a ratio with three decimals."""
+        """A figure of this line: megabytes or seconds, or a ratio with three decimals."""
         if figure is None:
             return "-"
-        return f"{figure:.0f} {self.unit}" if self.unit else f"{figure:.3f}"
+        return f"{figure:.{self.decimals}f} {self.unit}" if self.unit else f"{figure:.3f}"
 
 
 GOALS = {
@@ -31,11 +32,16 @@ GOALS = {
     "pandoc-l": Goal("build md+docx(L) ÷ pandoc, same Markdown", 0.30, 0.12),
     "docxtpl-l": Goal("build docx(L) ÷ docxtpl, same content", 0.25, 0.10),
     "python-docx-l": Goal("build docx(L) ÷ python-docx by row.cells", 0.5, 0.25),
+    "reminders-l": Goal("reminders(L) ÷ validate(L)", 1.2),
+    "letters-l": Goal("a letter of L as DOCX, Markdown and mail", 60, unit="ms"),
     "growth-validate": Goal("exponent M → L: validate", 1.05, 1.0),
     "growth-build": Goal("exponent M → L: build md+docx", 1.05, 1.0),
     "growth-reminders": Goal("exponent M → L: reminders", 1.05, 1.0),
+    "growth-letters": Goal("exponent M → L: reminders with letters", 1.05, 1.0),
     "memory-validate": Goal("peak memory: validate(L)", 600, 300, "MB"),
     "memory-build": Goal("peak memory: build md+docx(L)", 800, 400, "MB"),
+    "duplicates-time": Goal("duplicates among 10,000 actions", 4, 1.5, "s", 1),
+    "duplicates-memory": Goal("peak memory: duplicates among 10,000 actions", 200, 150, "MB"),
 }
 
 

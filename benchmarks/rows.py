@@ -1,10 +1,13 @@
 """Each row of the table: what is compared with what."""
 
+import json
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from math import log
+from statistics import median
 
 from benchmarks.bench import AS_OF, Bench, NotMeasuredError, need_package, python_module
 from benchmarks.goals import Outcome, ratio
@@ -108,6 +111,26 @@ def memory(bench: Bench, goal: str, side: Callable[[Bench, str], Side]) -> Outco
     return Outcome(goal, used, f"{bench.megabytes(size):.1f} MB of input")
 
 
+def duplicates(bench: Bench, goal: str, field: str, unit: float) -> Outcome:
+    """The search alone among the actions of corpus L, in a process of its own; and what it found."""
+    command = python_module("benchmarks.duplicates.large", "--seed", str(bench.seed))
+    runs = [_told(command) for _ in range(min(3, bench.patience.rounds))]
+    last = runs[-1]
+    told = (
+        f"{last['actions']:.0f} actions; planted pairs: {last['found']:.0f} found, {last['missed']:.0f} missed, "
+        f"{last['wrong']:.0f} others; processor {median(each['processor'] for each in runs):.2f} s, {len(runs)} rounds"
+    )
+    return Outcome(goal, median(each[field] for each in runs) / unit, told)
+
+
+def _told(command: Command) -> dict[str, float]:
+    done = subprocess.run(command.argv, cwd=command.cwd, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise NotMeasuredError(f"the search ended with {done.returncode}")
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
 def validating(bench: Bench, size: str) -> Side:
     """`validate` as users run it."""
     return bench.ours("validate", size, "validate")
@@ -123,6 +146,28 @@ def reminding(bench: Bench, size: str) -> Side:
     return bench.ours("reminders", size, "reminders", "--as-of", AS_OF)
 
 
+def lettering(bench: Bench, size: str) -> Side:
+    """`reminders` with a letter to each country that has something open."""
+    out = str(bench.folder(f"letters-{size}"))
+    return bench.ours("letters", size, "reminders", "--as-of", AS_OF, "--letters", out, "--without-forms")
+
+
+def against_validate(bench: Bench, goal: str, size: str) -> Outcome:
+    """What reminding takes beside checking alone."""
+    return ratio(goal, compare([reminding(bench, size), validating(bench, size)], bench.patience))
+
+
+def each_letter(bench: Bench, goal: str, size: str) -> Outcome:
+    """What one letter adds: the run with letters less the run without, by the number of letters, in milliseconds."""
+    without, with_letters = compare([reminding(bench, size), lettering(bench, size)], bench.patience)
+    letters = len(list(bench.folder(f"letters-{size}").glob("*.eml")))
+    if not letters:
+        raise NotMeasuredError("no country has anything open")
+    told = f"{letters} letters: {without.wall:.3f} s without, {with_letters.wall:.3f} s with them"
+    spent = (with_letters.wall - without.wall) / letters * 1000
+    return Outcome(goal, spent, f"{told}, {len(without.samples)} rounds", (without, with_letters))
+
+
 ROWS = (
     Row("start", "version", (), partial(start_up, option="--version")),
     Row("start", "help", (), partial(start_up, option="--help")),
@@ -133,9 +178,14 @@ ROWS = (
     Row("build", "pandoc-l", ("L",), partial(against_pandoc, size="L", formats=("md", "docx"))),
     Row("build", "docxtpl-l", ("L",), partial(against_docxtpl, size="L")),
     Row("build", "python-docx-l", ("L",), partial(against_python_docx, size="L")),
+    Row("reminders", "reminders-l", ("L",), partial(against_validate, size="L")),
+    Row("reminders", "letters-l", ("L",), partial(each_letter, size="L")),
     Row("growth", "growth-validate", ("M", "L"), partial(growth, side=validating)),
     Row("growth", "growth-build", ("M", "L"), partial(growth, side=building)),
     Row("growth", "growth-reminders", ("M", "L"), partial(growth, side=reminding)),
+    Row("growth", "growth-letters", ("M", "L"), partial(growth, side=lettering)),
     Row("memory", "memory-validate", ("L",), partial(memory, side=validating)),
     Row("memory", "memory-build", ("L",), partial(memory, side=building)),
+    Row("duplicates", "duplicates-time", (), partial(duplicates, field="seconds", unit=1)),
+    Row("duplicates", "duplicates-memory", (), partial(duplicates, field="peak", unit=1e6)),
 )

@@ -3,11 +3,14 @@
 import os
 from collections.abc import Callable, Sequence
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workplan_cli.shipped import templates
 
 if TYPE_CHECKING:
+    from gettext import GNUTranslations, NullTranslations
+
     from babel import Locale
 
 DOMAIN = "workplan"
@@ -17,15 +20,73 @@ SOURCE = "en"
 Translate = Callable[[str], str]
 
 
-@cache
-def translation(language: str) -> Translate:
-    """What turns the program's words into a language; where it has no word, the English one stays."""
+class CatalogueFault(ValueError):  # noqa: N818 - a fault of a catalogue, not an error of ours
+    """A catalogue of the plan cannot be read. The message says which and why."""
+
+
+def _names(language: str) -> tuple[str, ...]:
+    """The folders of a language's catalogues: pt_BR, then pt."""
     base = language.replace("-", "_")
-    if base.split("_")[0] == SOURCE:
-        return str
+    return tuple(dict.fromkeys((base, base.split("_")[0])))
+
+
+def _own_catalogue(language: str, own: Path) -> Path | None:
+    """The catalogue that a plan has for a language."""
+    files = (own / name / "LC_MESSAGES" / f"{DOMAIN}.po" for name in _names(language))
+    return next((file for file in files if file.is_file()), None)
+
+
+def has_words(language: str, own: Path) -> bool:
+    """Whether there is a catalogue for a language, the plan's own in the folder `own` or a shipped one."""
+    shipped = ((templates() / "locale" / name).is_dir() for name in _names(language))
+    return SOURCE in _names(language) or _own_catalogue(language, own) is not None or any(shipped)
+
+
+@cache
+def _catalogue(language: str, own: Path | None) -> "NullTranslations":
+    """The words of the plan's own catalogue, then those of the shipped one.
+
+    Raises CatalogueFault where the plan's cannot be read.
+    """
     import gettext
 
-    found = gettext.translation(DOMAIN, templates() / "locale", [base, base.split("_")[0]], fallback=True)
+    shipped = gettext.translation(DOMAIN, templates() / "locale", _names(language), fallback=True)
+    file = _own_catalogue(language, own) if own is not None else None
+    if file is None:
+        return shipped
+    found = _compiled(file)
+    found.add_fallback(shipped)
+    return found
+
+
+def _compiled(file: Path) -> "GNUTranslations":
+    """A catalogue as a translator writes it: nobody has to compile it."""
+    import gettext
+    from io import BytesIO
+
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError, read_po
+
+    made = BytesIO()
+    try:
+        with file.open("rb") as source:
+            write_mo(made, read_po(source, abort_invalid=True))
+        made.seek(0)
+        return gettext.GNUTranslations(made)
+    except (PoFileError, ValueError, LookupError, SyntaxError) as fault:
+        said = " ".join(str(fault).split())
+        raise CatalogueFault(f"{file}: no catalogue that can be read: {said}") from fault
+
+
+@cache
+def translation(language: str, own: Path | None = None) -> Translate:
+    """What turns the program's words into a language; where it has no word, the English one stays.
+
+    `own` is a folder with catalogues whose words go before the shipped ones. Raises CatalogueFault for one of them.
+    """
+    if SOURCE in _names(language) and (own is None or _own_catalogue(language, own) is None):
+        return str
+    found = _catalogue(language, own)
 
     def translate(text: str) -> str:
         return found.gettext(text) if text else ""
@@ -69,11 +130,6 @@ def spoken(country: str, languages: Sequence[str]) -> str:
 
 
 @cache
-def plural_translation(language: str) -> Callable[[str, str, int], str]:
-    """What turns a phrase about a number into a language, in the form that the number asks for."""
-    import gettext
-
-    base = language.replace("-", "_")
-    return gettext.translation(
-        DOMAIN, templates() / "locale", [base, base.split("_", maxsplit=1)[0]], fallback=True
-    ).ngettext
+def plural_translation(language: str, own: Path | None = None) -> Callable[[str, str, int], str]:
+    """As `translation`, of a phrase about a number: in the form that the number asks for."""
+    return _catalogue(language, own).ngettext

@@ -34,6 +34,64 @@ def owed_by_the_files(plan: Path) -> list[tuple[str, str, list[str], int, str | 
     return owed
 
 
+def open_by_the_files(plan: Path) -> list[tuple[str, bool, list[str], list[str], list[tuple[str, list[str]]]]]:
+    """Country, whether a focal point lacks, profiles that lack, drafts, rows that are not answered by matrix."""
+    own = read(plan / "data" / "plan.yaml")
+    countries = {read(path)["country"]: read(path) for path in (plan / "data" / "countries").glob("*.yaml")}
+    missing: dict[str, list[tuple[str, list[str]]]] = {}
+    for code, matrix, rows, *_ in owed_by_the_files(plan):
+        missing.setdefault(code, []).append((matrix, rows))
+    found = []
+    for code in sorted(own["members"]):
+        file = countries.get(code, {})
+        point = file.get("focal_point", {})
+        sent = {each.get("profile") for each in file.get("delegation", [])}
+        over = own.get("workshop", {}).get("status") == "held"
+        replies = file.get("matrices", {})
+        drafts = sorted(name for name, each in replies.items() if each.get("answers") and each["status"] == "draft")
+        unreached = not (point.get("email") or point.get("phone"))
+        profiles = [] if over else [each for each in own.get("profiles", {}) if each not in sent]
+        if unreached or profiles or drafts or code in missing:
+            found.append((code, unreached, profiles, drafts, missing.get(code, [])))
+    return found
+
+
+@pytest.mark.parametrize("plan", [ROOT, ROOT / "tests/plans/complete"])
+def test_what_else_is_open_is_what_the_files_say(plan: Path) -> None:
+    ran = workplan("reminders", "--root", plan, "--as-of", DAY.isoformat(), "--format", "json", "--lang", "en")
+    report = json.loads(ran.out)
+    rows = {(each["country"], each["matrix"]): each["missing_rows"] for each in report["reminders"]}
+    listed = [
+        (
+            each["country"],
+            each["focal_point"] is not None,
+            each["delegation"],
+            sorted(matrix["matrix"] for matrix in each["matrices"] if matrix["draft"]),
+            [
+                (matrix["matrix"], rows[each["country"], matrix["matrix"]])
+                for matrix in each["matrices"]
+                if matrix["missing"]
+            ],
+        )
+        for each in report["countries"]
+        if any((each["focal_point"], each["delegation"], *(m["draft"] or m["missing"] for m in each["matrices"])))
+    ]
+    assert listed == open_by_the_files(plan)
+
+
+def test_each_letter_names_exactly_the_questions_that_the_files_leave_open(tmp_path: Path) -> None:
+    workplan("reminders", "--as-of", DAY.isoformat(), "--letters", tmp_path, "--without-forms")
+    texts = {path.name.split(".")[1]: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.md")}
+    count = {
+        code: sum(len(rows) for country, _, rows, *_ in owed_by_the_files(ROOT) if country == code) for code in texts
+    }
+    assert sorted(texts) == sorted(code for code, *_ in open_by_the_files(ROOT))
+    annexes = {code: text.partition("\n## ")[2] for code, text in texts.items()}
+    listed = {code: sum(line.startswith("| ") for line in text.splitlines()) for code, text in annexes.items()}
+    tables = {code: text.count("\n| --- |") for code, text in annexes.items()}
+    assert {code: listed[code] - 2 * tables[code] for code in texts} == count
+
+
 @pytest.mark.parametrize("plan", [ROOT, ROOT / "tests/plans/complete", ROOT / "tests/plans/small"])
 def test_the_reminders_are_what_the_files_say(plan: Path) -> None:
     ran = workplan("reminders", "--root", plan, "--as-of", DAY.isoformat(), "--format", "json", "--lang", "en")

@@ -81,7 +81,7 @@ def test_the_texts_stand_side_by_side_with_their_places_and_what_differs_is_mark
     told = talk(written(tmp_path, ALIKE), "q")
     lines = [line.split() for line in told.out.splitlines()]
     assert ["INT-01", "OPS-01"] in lines
-    assert ["data/themes/1-information.yaml:8:12", "data/themes/2-response.yaml:8:12"] in lines
+    assert ["data/themes/1-information.yaml:8", "data/themes/2-response.yaml:8"] in lines
     assert ["≠", "Period", "2018-Q1", "–", "2018-Q4", "2019-Q1", "–", "2019-Q2"] in lines
     assert ["Scope", "regional", "regional"] in lines
 
@@ -89,7 +89,7 @@ def test_the_texts_stand_side_by_side_with_their_places_and_what_differs_is_mark
 def test_in_a_narrow_terminal_one_text_stands_below_the_other(tmp_path: Path) -> None:
     told = talk(written(tmp_path, ALIKE), "q", COLUMNS="50")
     lines = [line.strip() for line in told.out.splitlines()]
-    assert lines.index("data/themes/1-information.yaml:8:12") < lines.index("data/themes/2-response.yaml:8:12")
+    assert lines.index("data/themes/1-information.yaml:8") < lines.index("data/themes/2-response.yaml:8")
     assert max(map(len, told.out.split("[a]")[0].splitlines())) <= 50
 
 
@@ -107,6 +107,17 @@ def test_a_decision_that_is_deleted_is_asked_again(tmp_path: Path) -> None:
     assert asked(root) == []
     (root / DECISIONS).unlink()
     assert asked(root) == ["WP305"]
+
+
+@pytest.mark.parametrize("left", ["", MODELINE, "# Decided in March.\n", "[]\n", "# one\r\n"], ids=ascii)
+def test_a_file_from_which_the_last_decision_was_deleted_takes_the_next_one(left: str, tmp_path: Path) -> None:
+    root = written(tmp_path, ALIKE)
+    (root / DECISIONS).write_bytes(left.encode())
+    told = talk(root, "k", "Other documents.", "INT", "y")
+    assert (told.code, told.err) == (0, "wrote data/decisions.yaml\nDecisions written: 1. Open questions: 0.\n")
+    assert (root / DECISIONS).read_bytes().decode().startswith(left.replace("[]\n", ""))
+    assert workplan("validate", "--root", root).code == 0
+    assert asked(root) == []
 
 
 def asked(root: Path, *arguments: str) -> list[str]:
@@ -186,7 +197,7 @@ def test_what_is_submitted_is_never_markup(tmp_path: Path) -> None:
     assert told.code == 0
 
 
-@pytest.mark.parametrize("text", ["", "x: 1\n", "- {decision: merge", "- {decision: kep}\n"], ids=ascii)
+@pytest.mark.parametrize("text", ["x: 1\n", "- {decision: merge", "- {decision: kep}\n"], ids=ascii)
 def test_decisions_that_cannot_be_read_are_shown_and_not_touched(text: str, tmp_path: Path) -> None:
     told = talk(written(tmp_path, ALIKE | {DECISIONS: text}), "a", "Same.", "INT", "y")
     assert (told.code, told.file) == (1, text)

@@ -1,9 +1,12 @@
 """`workplan reminders` as a secretariat uses it."""
 
 import csv
+import email
 import io
 import json
 import shutil
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,21 @@ def test_letters_are_written_and_named(isles: Path) -> None:
     assert sorted(path.name for path in (isles / "out").iterdir()) == [
         f"reminder.NU.en.{suffix}" for suffix in ("docx", "eml", "md")
     ]
+
+
+def test_the_mail_brings_a_form_that_comes_back_by_import(isles: Path) -> None:
+    reminders(isles, "--letters", isles / "out", "--country", "NU")
+    mail = email.message_from_bytes((isles / "out" / "reminder.NU.en.eml").read_bytes(), policy=default)
+    assert isinstance(mail, EmailMessage)
+    letter, form = mail.iter_attachments()
+    assert (letter.get_filename(), form.get_filename()) == ("reminder.NU.en.docx", "NU.xlsx")
+    (isles / "NU.xlsx").write_bytes(form.get_content())
+    ran = workplan("import", "--root", isles, "NU.xlsx", folder=isles)
+    assert ran.code == 0, ran
+    reminders(isles, "--letters", isles / "out", "--country", "NU", "--without-forms")
+    mail = email.message_from_bytes((isles / "out" / "reminder.NU.en.eml").read_bytes(), policy=default)
+    assert isinstance(mail, EmailMessage)
+    assert [each.get_filename() for each in mail.iter_attachments()] == ["reminder.NU.en.docx"]
 
 
 def test_the_letters_of_this_plan_are_in_the_language_of_each_country(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from tests.documents.rich import NASTY, RICH
 from tests.documents.written import PROPERTIES, ROOT
 
 from workplan_cli.documents.directives import (
+    TemplateFault,
     anchor,
     contents,
     facets,
@@ -51,8 +52,9 @@ def body(text: str, **changes: Any) -> str:
 
 
 def inner(text: str) -> str:
-    """As `body`, of a text without a title."""
-    return body(text).removeprefix('<h1 class="heard">Regional Work Plan of the Straits</h1>\n')
+    """As `body`, of a text without a title, and without contents that it does not ask for."""
+    written = body(text).removeprefix('<h1 class="heard">Regional Work Plan of the Straits</h1>\n')
+    return written if contents("Contents") in text else re.sub(r'<div class="side".*?</nav>\n</div>\n', "", written)
 
 
 def test_a_rich_text_as_a_whole_page() -> None:
@@ -119,7 +121,7 @@ def test_what_each_kind_of_text_becomes(text: str, made: str) -> None:
 
 def test_headings_leave_no_level_out_and_are_numbered_as_in_word() -> None:
     text = f"# Plan\n\n## A\n\n#### B\n\n### C\n\n{style('Heading Sheet')}\n\n### D\n\n## E\n\n### F\n"
-    assert re.findall(r"<h(\d)[^>]*>(.*?)</h", body(text)) == [
+    assert re.findall(r"<h(\d)[^>]*>(.*?)</h", inner(text)) == [
         ("1", "Plan"),
         ("2", '<span class="number">1</span> A'),
         ("3", '<span class="number">1.0.1</span> B'),
@@ -221,6 +223,16 @@ def test_contents_are_lists_of_links_with_the_filters_before_them() -> None:
     )
 
 
+def test_a_text_that_asks_for_no_contents_gets_its_chapters_before_the_first() -> None:
+    assert body("# Plan\n\nText.\n\n## A\n\n### B\n\n## C\n").partition("<section")[0] == (
+        '<h1 id=".h1">Plan</h1>\n<p>Text.</p>\n<div class="side" id=".side">'
+        '<nav class="contents" aria-labelledby=".contents"><h2 id=".contents">Contents</h2>'
+        '<ol><li><a href="#.h2"><span>1</span> A</a></li><li><a href="#.h4"><span>2</span> C</a></li></ol></nav>\n'
+        "</div>\n"
+    )
+    assert '"side"' not in body("# Plan\n\n## Only one\n")
+
+
 def test_the_list_of_tables_leads_to_each() -> None:
     grid = "| a |\n|---|\n| b |\n\n"
     tables = (table(caption="One"), table(caption="A", label="Grid"), table(caption="Two"))
@@ -267,6 +279,18 @@ def test_a_plans_own_style_and_script_cannot_end_their_element(tmp_path: Path) -
     made = page("# A\n", own, ours)
     assert 'content: "<\\/style><b>"' in made
     assert '<script>"<\\/script><b>"; "<\\!--"</script>' in made
+
+
+def test_a_style_sheet_that_is_not_in_utf_8_is_a_fault_that_names_it(tmp_path: Path) -> None:
+    own = tmp_path / "web.css"
+    own.write_bytes(b"/* m\xe1s */")
+    with pytest.raises(TemplateFault, match=r"web\.css: is not in UTF-8"):
+        page("# A\n", own)
+
+
+def test_of_a_large_text_the_browser_lays_out_only_what_is_near() -> None:
+    assert '<body class="large">' in page("# A\n\n" + "word " * 250_000)
+    assert "<body>" in page("# A\n\nword\n")
 
 
 def test_what_the_page_says_of_itself() -> None:

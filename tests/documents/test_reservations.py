@@ -57,6 +57,10 @@ def test_a_waiver_is_printed_with_what_it_is_about_its_reason_and_who_agreed(tmp
     }
     markdown, _ = _built(tmp_path, files)
     assert (
+        "- WP309: A Member Country takes part in no action of a theme: the group names it in none, "
+        "leaves it out of all, or the country declines them.\n" in markdown
+    )
+    assert (
         "| Rule WP309 waived | OPS | The sea of Honduras is patrolled already. | IOM and OPS | 14 March 2018 |"
         in markdown
     )

@@ -344,6 +344,16 @@ def test_the_word_file_of_the_plan_gives_the_styles(plan: Path) -> None:
     assert document.styles["Title"].font.name == "Courier New"
 
 
+def test_the_style_and_script_of_the_plan_are_those_of_its_pages(plan: Path) -> None:
+    (plan / "templates").mkdir()
+    (plan / "templates" / "web.css").write_text("p { color: #123456 }")
+    (plan / "templates" / "web.js").write_text("// nothing")
+    assert workplan("build", "--root", plan, "--format", "html", "--lang", "en").code == 0
+    page = (plan / "build" / "work-plan.en.html").read_text(encoding="utf-8")
+    assert "<style>p { color: #123456 }\n.tlp-" in page
+    assert "<script>// nothing</script>" in page
+
+
 def test_a_full_disk_leaves_the_old_files_and_no_pieces(plan: Path) -> None:
     def no_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))

@@ -1,5 +1,7 @@
 """`workplan build`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -18,7 +20,7 @@ def build(
     document: Annotated[list[str] | None, typer.Argument(help="Which documents; default: work-plan.")] = None,
     *,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", help="docx, md, html, pdf or csv; default: docx and md.")
+        list[str] | None, typer.Option("--format", help="docx, md, html, pdf, csv or xlsx; default: docx and md.")
     ] = None,
     lang: Annotated[
         list[str] | None,
@@ -62,8 +64,6 @@ def build(
     from dataclasses import replace
 
     from workplan_cli.documents.assemble import FORMATS, USUAL, Order, assemble
-    from workplan_cli.documents.directives import TemplateFault
-    from workplan_cli.documents.pdf import OfficeFault
     from workplan_cli.documents.render import documents
     from workplan_cli.loading.collector import without_collector
     from workplan_cli.models.words import LABELS
@@ -91,21 +91,44 @@ def build(
     place = out or folder / "build"
     for broken in plan.submissions.broken:
         console.remark(f"left out, for it has errors: {visible(broken.file)}")
-    try:
+    with _faults_said(place):
         countries = _countries(country, names, folder, plan)
         order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
         order = replace(order, remarks=checked.findings if annotate else (), paged=page_numbers)
         with without_collector():
             written = assemble(plan.submissions, order)
+    _say_languages(languages or plan.plan.languages, folder)
+    for path in written:
+        console.remark(f"wrote {path}")
+
+
+@contextmanager
+def _faults_said(place: Path) -> Iterator[None]:
+    """Whatever keeps documents from being made, in words; `place` is where they are written to."""
+    from workplan_cli.documents.directives import TemplateFault
+    from workplan_cli.documents.pdf import OfficeFault
+    from workplan_cli.language import CatalogueFault
+    from workplan_cli.reporters.text import visible
+
+    try:
+        yield
     except TemplateFault as fault:
         raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
-    except OfficeFault as fault:
-        raise console.Fault(str(fault)) from fault
+    except (CatalogueFault, OfficeFault) as fault:
+        raise console.Fault(visible(str(fault))) from fault
     except OSError as fault:
         fault.filename = fault.filename or str(place)  # a full disk does not say which
         raise
-    for path in written:
-        console.remark(f"wrote {path}")
+
+
+def _say_languages(languages: tuple[str, ...], folder: Path) -> None:
+    """Name the languages that have no catalogue."""
+    from workplan_cli.documents.render import catalogues
+    from workplan_cli.language import has_words
+
+    for each in languages:
+        if not has_words(each, catalogues(folder)):
+            console.remark(f"there is no catalogue for {each}: labels stay in English (docs/templates.md)")
 
 
 def _refuse(checked: "Checked", label: str) -> NoReturn:

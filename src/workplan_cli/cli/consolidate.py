@@ -74,9 +74,11 @@ def _usable(checked: "Checked", words: str) -> None:
     from workplan_cli.findings import Severity
     from workplan_cli.language import translation
     from workplan_cli.ledger.entries import FILE
+    from workplan_cli.loading.faults import empty_file
     from workplan_cli.reporters import text
 
-    reading = {each.code for each in READING}
+    # Whoever deletes the last decision leaves an empty file: the next one is written into it.
+    reading = {each.code for each in READING if each is not empty_file}
     unread = [
         each
         for each in checked.findings
@@ -85,7 +87,7 @@ def _usable(checked: "Checked", words: str) -> None:
     if checked.workplan is None or unread:
         console.write(text.render(checked.report(unread or None), translation(words), console.painter()))
         console.leave(console.Exit.FINDINGS)
-    for each in checked.workplan.submissions.broken:
+    for each in (broken for broken in checked.workplan.submissions.broken if broken.file != FILE):
         console.remark(f"{each.file} cannot be read: what it says is unknown (workplan validate)")
 
 

@@ -70,7 +70,9 @@ def import_(
     bringing = Bringing(folder, plan, begin, tuple(dict.fromkeys((words, *plan.plan.languages, "en"))))
     proposals = bringing.bring(brought)
     placed = _placed(bringing.findings, brought)
-    if not placed:
+    if placed:
+        proposals = ()  # a part of what a form says is not shown as if it were all of it
+    else:
         placed = _new_findings(checked, folder, proposals)
     failing = Severity.WARNING if strict else Severity.ERROR
     failed = any(each.finding.severity >= failing for each in placed)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from workplan_cli.cli.formats import save
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workplan_cli.documents.letters import Enclosing, Post
     from workplan_cli.loading.draft import Plain
     from workplan_cli.models.words import Tlp
     from workplan_cli.reporters.owed import Listing
 
+_SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FIRST_LINE = (
     "# Which reminders were sent, one entry a day, country and matrix. `workplan reminders --log` adds to it.\n"
 )
@@ -26,11 +29,11 @@ def ceiling_of(given: str | None, listing: "Listing") -> "Tlp":
     By default the higher of the plan's two: a letter goes to the focal point that it names. Raises Misuse for what is
     no label.
     """
+    from workplan_cli.forms.audience import usual_ceiling
     from workplan_cli.models.words import LABELS
 
-    labels = listing.plan.plan.labels
     if given is None:
-        return max(labels.default, labels.personal or labels.default, key=LABELS.index)
+        return usual_ceiling(listing.plan)
     name = given.upper().removeprefix("TLP:")
     for label in LABELS:
         if label == name:
@@ -38,20 +41,37 @@ def ceiling_of(given: str | None, listing: "Listing") -> "Tlp":
     raise console.Misuse(f"there is no label {given}; known: {', '.join(LABELS)}")
 
 
-def letters(listing: "Listing", root: Path, out: Path, ceiling: "Tlp") -> None:
+def forms(listing: "Listing", ceiling: "Tlp") -> "Enclosing":
+    """What makes the form of a country, to be filled in and returned: `workplan import` reads it."""
+    from workplan_cli.documents.letters import Enclosure
+    from workplan_cli.forms.audience import Audience
+    from workplan_cli.forms.layout import book_of
+    from workplan_cli.sheets.write import write_book
+
+    audience = Audience(listing.plan, ceiling)
+
+    def of_country(country: str, language: str) -> tuple[Enclosure, ...]:
+        written = BytesIO()
+        write_book(book_of(audience.country_form(country, language)), written)
+        return (Enclosure(f"{country}.xlsx", _SHEETS, written.getvalue()),)
+
+    return of_country
+
+
+def letters(listing: "Listing", post: "Post") -> None:
     """Write one letter a country that has something open, and say what is missing from each."""
     from workplan_cli.documents.directives import TemplateFault
-    from workplan_cli.documents.letters import Post, write_letters
+    from workplan_cli.documents.letters import write_letters
     from workplan_cli.loading.collector import without_collector
     from workplan_cli.reporters.text import visible
 
     try:
         with without_collector():
-            posted = write_letters(listing.plan, listing.standings, Post(root, out, listing.as_of, ceiling))
+            posted = write_letters(listing.plan, listing.standings, post)
     except TemplateFault as fault:
         raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
     except OSError as fault:
-        fault.filename = fault.filename or str(out)  # a full disk does not say which
+        fault.filename = fault.filename or str(post.out)  # a full disk does not say which
         raise
     for letter in posted:
         for path in letter.files:
@@ -59,7 +79,9 @@ def letters(listing: "Listing", root: Path, out: Path, ceiling: "Tlp") -> None:
         if not letter.addressed:
             console.remark(f"{letter.country}: no e-mail address to write to is known; the mail has no `To`")
         if not letter.complete:
-            console.remark(f"{letter.country}: something that is open is above TLP:{ceiling} and not in the letter")
+            console.remark(
+                f"{letter.country}: something that is open is above TLP:{post.ceiling} and not in the letter"
+            )
     if posted and listing.plan.plan.reminders.reply_to is None:
         console.remark("the plan has no reminders/reply_to: the mails have no `From` and no `Reply-To`")
 

@@ -33,6 +33,9 @@ def reminders(
     letters: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write a letter a country: .docx, .md and .eml.")
     ] = None,
+    without_forms: Annotated[
+        bool, typer.Option("--without-forms", help="Attach no form (.xlsx) to the mails.")
+    ] = False,
     calendar: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write deadlines, reminders and workshop as .ics.")
     ] = None,
@@ -70,13 +73,16 @@ def reminders(
     _known(matrix, {each.content.id for each in plan.matrices}, "matrix")
     everything = standings(plan, today, checked.findings)
     listing = Listing(plan, tuple(_chosen(everything, country, matrix)), today, words)
-    ceiling = issue.ceiling_of(tlp, listing)
     _remark(checked)
     _show(listing, format_, details=details)
     if letters is not None:
-        issue.letters(listing, folder, letters, ceiling)
+        from workplan_cli.documents.letters import Post
+
+        ceiling = issue.ceiling_of(tlp, listing)
+        post = Post(folder, letters, today, ceiling)
+        issue.letters(listing, post if without_forms else replace(post, enclosing=issue.forms(listing, ceiling)))
     if calendar is not None:
-        issue.calendar(listing, issue.Chosen(country, matrix), calendar, ceiling)
+        issue.calendar(listing, issue.Chosen(country, matrix), calendar, issue.ceiling_of(tlp, listing))
     if log:
         issue.log(listing, folder)
     if check and any(each.days_overdue for each in listing.owed()):

@@ -20,7 +20,7 @@ from workplan_cli.documents.manuscript import Manuscript
 from workplan_cli.documents.pdf import Office, office
 from workplan_cli.documents.properties import DocumentProperties
 from workplan_cli.documents.remarks import Remarks, in_words, remarks
-from workplan_cli.documents.render import render
+from workplan_cli.documents.render import catalogues, render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
 from workplan_cli.findings import Finding
 from workplan_cli.language import translation
@@ -30,7 +30,7 @@ from workplan_cli.models.words import Tlp
 if TYPE_CHECKING:
     from workplan_cli.documents.tables import Table
 
-OF_TABLES: Final = ("csv",)
+OF_TABLES: Final = ("csv", "xlsx")
 """Formats that hold tables of data and no text."""
 FORMATS: Final = (*manuscript.FORMATS, *OF_TABLES)
 USUAL: Final = ("docx", "md")
@@ -60,7 +60,7 @@ class Order:
 
 
 def _properties(view: PlanView, country: CountryView | None, order: Order) -> DocumentProperties:
-    say = translation(view.language)
+    say = translation(view.language, catalogues(order.folder))
     return DocumentProperties(
         title=f"{country.name} · {view.title}" if country else view.title,
         short_title=view.title,
@@ -72,6 +72,7 @@ def _properties(view: PlanView, country: CountryView | None, order: Order) -> Do
         paper="letter" if view.paper == "letter" else "a4",
         created=order.as_of,
         draft=say("Draft"),
+        catalogues=catalogues(order.folder),
     )
 
 
@@ -94,7 +95,8 @@ def assemble(submissions: Submissions, order: Order) -> list[Path]:
     """Write every document that is ordered, in every language and format; gives the path of each.
 
     The old files stay until all the new ones are safely on disk. A template that prints nothing for a country makes no
-    file for it. Raises TemplateFault for a template, OSError for the folder, OfficeFault where LibreOffice is needed.
+    file for it. Raises TemplateFault for a template, CatalogueFault for words of the plan, OSError for the folder,
+    OfficeFault where LibreOffice is needed.
     """
     disclosed = disclose(submissions, order.ceiling)
     plan = consolidate(disclosed.submissions)
@@ -106,10 +108,12 @@ def assemble(submissions: Submissions, order: Order) -> list[Path]:
         return [
             path
             for language, those in groupby(ordered, attrgetter("language"))
-            for path in _in_language(
-                plan, view_of(plan, language, order.as_of, disclosed.label, order.revision), those, run
-            )
+            for path in _in_language(plan, _view(plan, language, disclosed.label, order), those, run)
         ]
+
+
+def _view(plan: WorkPlan, language: str, label: Tlp, order: Order) -> PlanView:
+    return view_of(plan, language, order.as_of, label, order.revision, catalogues(order.folder))
 
 
 def _in_language(plan: WorkPlan, view: PlanView, ordered: Iterable[Edition], run: _Run) -> Iterator[Path]:
@@ -135,14 +139,23 @@ def _texts(edition: Edition, view: PlanView, run: _Run) -> Iterator[tuple[str, C
 
 
 def _tables(edition: Edition, plan: WorkPlan, view: PlanView, order: Order) -> Iterator[tuple[str, Content]]:
-    """The files of a document that hold its tables: one a table."""
+    """The files of a document that hold its tables: a workbook, or a CSV file for each of them."""
     formats = [each for each in order.formats if each in OF_TABLES]
     if not formats:
         return
     from workplan_cli.documents.tables import tables_of
 
-    for table in tables_of(edition.document, plan, view.language):
+    tables = tables_of(edition.document, plan, view.language, catalogues(order.folder))
+    for table in tables if "csv" in formats else ():
         yield f"{edition.document}.{table.name}.{edition.language}.csv", partial(_put_csv, table, f"TLP:{view.label}")
+    if "xlsx" in formats and tables:
+        yield f"{edition.stem}.xlsx", partial(_put_xlsx, tables, _properties(view, None, order))
+
+
+def _put_xlsx(tables: "tuple[Table, ...]", properties: DocumentProperties, out: BinaryIO) -> None:
+    from workplan_cli.documents.tables.xlsx import write_xlsx
+
+    write_xlsx(tables, properties, out)
 
 
 def _put_csv(table: "Table", tlp: str, out: BinaryIO) -> None:

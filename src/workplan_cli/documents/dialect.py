@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import cache, wraps
+from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, nodes
@@ -16,7 +17,7 @@ from workplan_cli.documents.directives import TemplateFault
 from workplan_cli.documents.printing import columns, directive, inline, join, joined, link, paragraphs, plain, words
 from workplan_cli.documents.wording import Said
 
-_BLOCKS: Final = (
+BLOCKS: Final = (
     "landscape",
     "portrait",
     "page_break",
@@ -28,9 +29,12 @@ _BLOCKS: Final = (
     "filter_by",
     "facets",
 )
-_INLINES: Final = ("shade", "upright", "stands_for", "break_line", "bullet", "anchor")
+INLINES: Final = ("shade", "upright", "stands_for", "break_line", "bullet", "anchor")
 
-_NO_FILTERS: Final = frozenset(
+_ROOTS: Final = ("plan", "country", "loop", "link", "columns", *BLOCKS, *INLINES)
+"""What a template sees without a dot."""
+
+NO_FILTERS: Final = frozenset(
     "e escape forceescape safe striptags tojson urlize xmlattr filesizeformat attr format pprint random".split()
 )
 """Filters of Jinja that write HTML, lead into a value, show its insides or give something else every time."""
@@ -57,7 +61,9 @@ class _Missing(StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         name, holder = str(self._undefined_name), self._undefined_obj
-        known = [] if holder is missing else [each for each in dir(holder) if not _is_internal(each)]
+        if holder is None:
+            return f"`{name}` is asked of a value that is not there; test it with `if` first"
+        known = _ROOTS if holder is missing else [each for each in dir(holder) if not _is_internal(each)]
         near = get_close_matches(name, known, n=1)
         return f"there is no `{name}` here" + (f"; did you mean `{near[0]}`?" if near else "")
 
@@ -182,8 +188,8 @@ def _of_texts(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def environment(loader: BaseLoader, language: str) -> Environment:
-    """A Jinja environment with our filters and functions, and the labels of a language."""
+def environment(loader: BaseLoader, language: str, own: Path | None = None) -> Environment:
+    """A Jinja environment with our filters and functions, and the labels of a language (see `words`)."""
     made = _Environment(
         loader=loader,
         undefined=_Missing,
@@ -195,10 +201,10 @@ def environment(loader: BaseLoader, language: str) -> Environment:
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
-    filters = {name: function for name, function in made.filters.items() if name not in _NO_FILTERS}
+    filters = {name: function for name, function in made.filters.items() if name not in NO_FILTERS}
     texts = {name: _of_texts(name, filters[name]) for name in _TEXT_FILTERS}
     made.filters = filters | texts | {"paragraphs": paragraphs, "join": join, "inline": inline}
     made.globals.pop("lipsum", None)
-    made.globals |= {name: directive(getattr(directives, name)) for name in (*_BLOCKS, *_INLINES)}
-    made.globals |= {"link": link, "columns": columns, **words(language)}
+    made.globals |= {name: directive(getattr(directives, name)) for name in (*BLOCKS, *INLINES)}
+    made.globals |= {"link": link, "columns": columns, **words(language, own)}
     return made

@@ -6,6 +6,7 @@ and data once it is escaped. Where the two meet, the plain one is escaped; nothi
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
+from pathlib import Path
 from string import Formatter
 from typing import Any, Final
 
@@ -127,12 +128,12 @@ def _filled(text: str, values: Mapping[str, object], printed: Callable[[object],
     return "".join(parts)
 
 
-def words(language: str) -> Mapping[str, Callable[..., str]]:
-    """The functions that give a template its labels, with named gaps.
+def words(language: str, own: Path | None = None) -> Mapping[str, Callable[..., str]]:
+    """The functions that give a template its labels, with named gaps; those of the catalogues in `own` first.
 
     `_("…")`, `_n("one", "many", n)`, and `_plain("…")` for the arguments of directives, which take no Markdown.
     """
-    say, count = translation(language), plural_translation(language)
+    say, count = translation(language, own), plural_translation(language, own)
     labels: dict[str, Markup] = {}
 
     def one(text: str, **values: object) -> Markup:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 Paper = Literal["letter", "a4"]
@@ -16,6 +17,7 @@ class DocumentProperties:
         tlp: the label as TLP 2.0 writes it, e.g. "TLP:AMBER+STRICT".
         version: what tells this document from an earlier one, e.g. a revision and a day.
         created: the day the document is of; nothing else in the file depends on time.
+        catalogues: the folder of the plan's own words, for those that a format itself says.
         draft: the word that marks a draft, in the document's language; "" when it is none.
     """
 
@@ -30,3 +32,4 @@ class DocumentProperties:
     created: date
     draft: str
     keywords: str = ""
+    catalogues: Path | None = None

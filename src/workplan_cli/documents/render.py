@@ -5,7 +5,8 @@ does not exist is a fault of the template, with its file and line, and never an 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,7 @@ SUFFIX = ".md.j2"
 LETTER = "reminder"
 """The template of the letters that `workplan reminders` writes: no document, for it sees a letter and not the plan."""
 _PIECES = 10_000
+_UNKNOWN_FILTER = re.compile(r"No filter named '(\w+)'\.$")
 _FOR_EACH = re.compile(r"\{#-?\s*for\s+each\s+(.*?)\s*-?#\}")
 
 
@@ -30,9 +32,14 @@ def _loader(folder: Path) -> FileSystemLoader:
     return FileSystemLoader([folder / "templates", templates()])
 
 
+def catalogues(folder: Path) -> Path:
+    """Where a plan has its own words, whose language the program may not know."""
+    return folder / "templates" / "locale"
+
+
 @cache
 def _environment(folder: Path, language: str) -> Environment:
-    return environment(_loader(folder), language)
+    return environment(_loader(folder), language, catalogues(folder))
 
 
 def documents(folder: Path) -> tuple[str, ...]:
@@ -56,7 +63,7 @@ def made_for_each_country(name: str, folder: Path) -> bool:
     try:
         text, path, _ = _loader(folder).get_source(_environment(folder, SOURCE), file)
     except (TemplateError, UnicodeDecodeError) as fault:
-        raise TemplateFault(_in_words(fault)) from fault
+        raise TemplateFault(_in_words(fault, folder)) from fault
     declared = _FOR_EACH.match(text)
     if declared and declared[1] != "country":
         raise TemplateFault(f"{path}:1: a template is made for each country, not for each {declared[1]}")
@@ -91,9 +98,25 @@ def _in_lengths(pieces: Iterator[str]) -> Iterator[str]:
         yield "".join(several)
 
 
-def _in_words(fault: BaseException) -> str:
+def _like(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, sorted(known), n=1)
+    return f"; did you mean `{near[0]}`?" if near else ""
+
+
+def _of_syntax(fault: TemplateSyntaxError, folder: Path) -> str:
+    """What is wrong with the way a template is written."""
+    said = fault.message or ""
+    unknown = _UNKNOWN_FILTER.match(said)
+    if unknown is None:
+        return said
+    return f"there is no filter `{unknown[1]}`" + _like(unknown[1], _environment(folder, SOURCE).filters)
+
+
+def _in_words(fault: BaseException, folder: Path) -> str:
     if isinstance(fault, TemplateNotFound):
-        return f"there is no template {fault.name}"
+        name = str(fault.name)
+        known = (each.removesuffix(SUFFIX) for each in _loader(folder).list_templates() if each.endswith(SUFFIX))
+        return f"there is no template {name}" + _like(name.removesuffix(SUFFIX), known)
     if isinstance(fault, UnicodeDecodeError):
         return "the template is not in UTF-8"
     if isinstance(fault, RecursionError):
@@ -116,7 +139,7 @@ def rendered(name: str, language: str, folder: Path, seen: Mapping[str, object])
         pieces = _environment(folder, language).get_template(name + SUFFIX).generate(seen)
         return "".join(_in_lengths(pieces))
     except TemplateSyntaxError as fault:
-        raise TemplateFault(f"{fault.filename or fault.name}:{fault.lineno}: {fault.message}") from fault
+        raise TemplateFault(f"{fault.filename or fault.name}:{fault.lineno}: {_of_syntax(fault, folder)}") from fault
     except (
         TemplateError,
         TemplateFault,
@@ -127,4 +150,4 @@ def rendered(name: str, language: str, folder: Path, seen: Mapping[str, object])
         AttributeError,
         RecursionError,
     ) as fault:
-        raise TemplateFault(f"{_place(fault)}{_in_words(fault)}") from fault
+        raise TemplateFault(f"{_place(fault)}{_in_words(fault, folder)}") from fault

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, localcontext
+from pathlib import Path
 from typing import Self
 
 from babel.dates import format_date, format_skeleton
@@ -45,10 +46,13 @@ class Said(str):
 class Wording:
     """How one language says things. Everything it returns is plain text, not Markdown."""
 
-    def __init__(self, language: str, others: Iterable[str] = ()) -> None:
-        """Speak a language; what has no text in it is said in the first of `others` that has one."""
+    def __init__(self, language: str, others: Iterable[str] = (), own: Path | None = None) -> None:
+        """Speak a language; what has no text in it is said in the first of `others` that has one.
+
+        `own` is the folder of the plan's own catalogues. Raises CatalogueFault for one of them.
+        """
         self.language = language
-        self.label = translation(language)
+        self.label = translation(language, own)
         self._others = tuple(others)
         self._locale = locale_of(language)
         self._numbers: dict[str, str] = {}

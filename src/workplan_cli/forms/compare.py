@@ -9,7 +9,7 @@ from workplan_cli.forms.fields import UnreadableCellError, canonical, digest, ty
 from workplan_cli.forms.form import Column, Form, Kind, Route, Row
 from workplan_cli.forms.returned import Returned, ReturnedRow
 from workplan_cli.forms.stamp import Shown, is_closed
-from workplan_cli.forms.theme import ACTIONS, INDICATORS
+from workplan_cli.forms.theme import ACTION, ACTIONS, INDICATORS
 from workplan_cli.loading import faults
 from workplan_cli.loading.characters import HIDDEN
 from workplan_cli.loading.draft import Plain
@@ -90,6 +90,11 @@ class _Comparison:
     def changes(self) -> Iterator[Change | Finding]:
         """The changed cells of the row, or what is wrong with them."""
         changed = [each for each in self.columns if self.is_changed(each)]
+        if not self.row.route:
+            changed = [each for each in changed if each.key != ACTION]
+            if changed and (wrong := self.without_action()) is not None:
+                yield wrong
+                return
         in_list = any(isinstance(step, int) for step in self.row.route)
         stale = [each.key for each in self.columns if in_list and self.is_stale(each)]
         for column in changed:
@@ -111,7 +116,23 @@ class _Comparison:
         """Where the record of the row is; that of a new indicator depends on the action that it names."""
         if self.row.route:
             return self.row.route
-        return (ACTIONS, self.came.values["action"].text.strip(), INDICATORS, self.row.id)
+        return (ACTIONS, str(_read(self.came.values[ACTION], self.action_column)), INDICATORS, self.row.id)
+
+    @property
+    def action_column(self) -> Column:
+        """The column that says to which action an indicator belongs."""
+        return next(each for each in self.columns if each.key == ACTION)
+
+    def without_action(self) -> Finding | None:
+        """Why it is not known to which action a new indicator belongs; None where it is."""
+        try:
+            if _read(self.came.values[ACTION], self.action_column) is not None:
+                return None
+            message = Message("choose the action that this row belongs to")
+            refused = _Refused(not_on_the_list, not_on_the_list(message))
+        except _Refused as fault:
+            refused = fault
+        return found(refused.by, Blame(self.came.addresses[ACTION], refused.message))
 
     def is_changed(self, column: Column) -> bool:
         """Whether somebody changed the cell since the form was made."""

@@ -76,7 +76,8 @@ def _matrices(plan: WorkPlan, content: CountryFile, language: str, say: Translat
 
 
 def _answers(matrix: PlannedMatrix, code: str, language: str, say: Translate) -> Table:
-    columns = answer_columns(matrix, say)
+    deposits = any(row.step == "deposit" for row in matrix.content.rows)
+    columns = tuple(each for each in answer_columns(matrix, say) if deposits or each.key != "act")
     reply = matrix.replies.get(code, MatrixReply())
     rows = []
     for asked in matrix.asked(code):
@@ -96,8 +97,6 @@ def _answers(matrix: PlannedMatrix, code: str, language: str, say: Translate) ->
 
 def answer_columns(matrix: PlannedMatrix, say: Translate) -> tuple[Column, ...]:
     """What is asked in every row of a matrix."""
-    deposits = any(row.step == "deposit" for row in matrix.content.rows)
-    act = (Column("act", say("By which act"), Kind.CHOICE, 12, words.said(words.ACT, say)),) if deposits else ()
     referring = any(row.reference for row in matrix.content.rows)
     return (
         *((Column("reference", say("Article"), Kind.SHOWN, 9),) if referring else ()),
@@ -105,7 +104,7 @@ def answer_columns(matrix: PlannedMatrix, say: Translate) -> tuple[Column, ...]:
         Column("status", say("Answer"), Kind.CHOICE, 12, words.said(words.STATUS, say)),
         Column("citation", say("Law, with its number and article"), Kind.LINE, 26),
         Column("date", say("Date"), Kind.DAY, 11),
-        *act,
+        Column("act", say("By which act"), Kind.CHOICE, 12, words.said(words.ACT, say)),
         Column("note", say("Explanation"), Kind.TEXT, 32),
         Column("source", say("Source"), Kind.TEXT, 22),
         Column("as_of", say("Valid as of"), Kind.DAY, 11),
@@ -163,8 +162,7 @@ def _positions(plan: WorkPlan, member: Member, language: str, say: Translate) ->
     )
     stated = member.submission.content.positions if member.submission else {}
     rows = tuple(
-        _position(action, stated.get(action.id, Position()), columns, language)
-        for action in _concerned(plan, member.code, stated)
+        _position(action, stated.get(action.id), columns, language) for action in _concerned(plan, member.code, stated)
     )
     remarks = (
         say("Say of every action whether the country takes part. A reservation needs a note."),
@@ -180,7 +178,7 @@ def _concerned(plan: WorkPlan, code: str, stated: Mapping[str, Position]) -> Ite
             yield action
 
 
-def _position(action: PlannedAction, stated: Position, columns: tuple[Column, ...], language: str) -> Row:
+def _position(action: PlannedAction, stated: Position | None, columns: tuple[Column, ...], language: str) -> Row:
     cells, closed = filled(stated, columns, language)
     about = {"id": action.id, "title": said(action.content.title, language), "leads": ", ".join(action.content.lead)}
     return Row(action.id, (POSITIONS, action.id), cells | about, closed)

@@ -32,7 +32,8 @@ def shown(value: object, column: Column, language: str) -> str | None:
     Texts are those in the language of the form, and no others.
     """
     text = _shown(value, column, language)
-    if text is None or units(text) > LONGEST_TEXT or (text and not text.strip()):
+    # No text has more units than twice its letters: counting them is only for what may be too long.
+    if text is None or (text and not text.strip()) or (2 * len(text) > LONGEST_TEXT and units(text) > LONGEST_TEXT):
         return None
     return text
 

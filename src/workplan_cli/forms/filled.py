@@ -14,6 +14,8 @@ def said(text: Mapping[str, str] | None, language: str) -> str:
 
 def filled(record: Record | None, columns: tuple[Column, ...], language: str) -> tuple[dict[str, str], frozenset[str]]:
     """What the columns show of a record, and those that a cell cannot hold."""
+    if record is None:
+        return {}, _NONE
     cells: dict[str, str] = {}
     closed: set[str] = set()
     for column in columns:
@@ -30,4 +32,5 @@ def filled(record: Record | None, columns: tuple[Column, ...], language: str) ->
     return cells, frozenset(closed)
 
 
+_NONE: frozenset[str] = frozenset()
 _IN_WORDS = (Kind.CHOICE, Kind.FLAG, Kind.CODES)

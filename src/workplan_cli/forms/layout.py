@@ -84,7 +84,7 @@ def _row(row: Row, columns: Sequence[Column]) -> Cells:
 
 
 def _cell(text: str, column: Column, row: Row) -> Cell:
-    if column.kind is Kind.SHOWN or column.key in row.closed:
+    if column.kind is Kind.SHOWN or (row.closed and column.key in row.closed):
         return Cell(text, Look.SHOWN)
     if column.kind is Kind.DAY:
         return _day(text)

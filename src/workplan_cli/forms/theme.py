@@ -15,6 +15,8 @@ _SPARE_ACTIONS = 8
 _SPARE_INDICATORS = 12
 
 ACTIONS, INDICATORS = "actions", "indicators"
+ACTION = "action"
+"""The column that says to which action an indicator belongs."""
 
 
 Seen = tuple[tuple[int, Action], ...]
@@ -77,7 +79,7 @@ def _action_columns(say: Translate) -> tuple[Column, ...]:
         Column("scope", say("Scope"), Kind.CHOICE, 11, words.said(words.SCOPE, say)),
         Column("countries", say("Countries"), Kind.CODES, 14, every),
         Column("except", say("Left out, and why"), Kind.REASONS, 16),
-        Column("lead", say("Led by"), Kind.CODES, 10),
+        Column("lead", say("Led by"), Kind.CODES, 13),
         Column("partners", say("Partners"), Kind.CODES, 11),
         Column("period.start", say("Begins"), Kind.MOMENT, 9),
         Column("period.end", say("Ends"), Kind.MOMENT, 9),
@@ -98,7 +100,7 @@ def _action_columns(say: Translate) -> tuple[Column, ...]:
 def _indicators(content: Theme, actions: Seen, language: str, say: Translate) -> Table:
     ids = [action.id for _, action in actions] + list(spare_ids(content, _SPARE_ACTIONS))
     columns = (
-        Column("action", say("Action"), Kind.CHOICE, 9, {each: each for each in ids}),
+        Column(ACTION, say("Action"), Kind.CHOICE, 9, {each: each for each in ids}),
         Column("name", say("What is measured"), Kind.TEXT, 40),
         Column("unit", say("Unit"), Kind.TEXT, 18),
         Column("baseline.value", say("Value at the start"), Kind.NUMBER, 12),
@@ -115,7 +117,7 @@ def _indicators(content: Theme, actions: Seen, language: str, say: Translate) ->
         for number, indicator in enumerate(action.indicators if whole else ()):
             cells, closed = filled(indicator, asked, language)
             route = (ACTIONS, place, INDICATORS, number)
-            rows.append(Row(f"{action.id}#{number}", route, cells | {"action": action.id}, closed | {"action"}))
+            rows.append(Row(f"{action.id}#{number}", route, cells | {ACTION: action.id}, closed | {ACTION}))
     nothing, _ = filled(Indicator(name={}), asked, language)
     spare = (Row(f"{NEW}{number}", (), nothing) for number in range(1, _SPARE_INDICATORS + 1))
     remarks = (say("One row an indicator. In a new row, choose the action first; what is measured is always needed."),)

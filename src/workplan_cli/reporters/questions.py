@@ -128,7 +128,8 @@ def facts(action: PlannedAction, language: str) -> tuple[tuple[Message, str], ..
 def _columns(question: Question, language: str) -> tuple[list[str], list[tuple[str, list[str]]]]:
     """The heading of each side, and the rows: name of the field, and what each side says."""
     say = translation(language)
-    headings = [f"{side.id}\n{where(side)}" if side.id else where(side) for side in question.sides]
+    places = [f"{side.address.file}:{side.place.line}" for side in question.sides]
+    headings = [f"{side.id}\n{place}".lstrip() for side, place in zip(question.sides, places, strict=True)]
     if not any(side.id for side in question.sides):
         told = ["", *(_told(side, say) for side in question.sides[1:])]
         return headings, [(say("Line"), [side.excerpt.strip() for side in question.sides]), ("", told)]

@@ -6,7 +6,7 @@ from xml.parsers import expat
 from workplan_cli.findings import Message
 from workplan_cli.sheets.package import UnusableWorkbookError
 
-_MOST_ELEMENTS = 600_000
+_MOST_ELEMENTS = 400_000
 _DEEPEST = 64
 _LONGEST = 1 << 20
 """Characters of one text."""
@@ -94,6 +94,8 @@ def parse(raw: bytes, keep: Callable[[Element], bool] = _keep) -> Element:
     Raises:
         UnusableWorkbookError: where it is no XML, declares a type or an entity, or is too large.
     """
+    if raw.count(b"<") > 2 * _MOST_ELEMENTS:  # an element has two tags at most
+        raise UnusableWorkbookError(_TOO_MANY)
     parser = expat.ParserCreate(namespace_separator=" ")
     builder = _Builder(keep)
     parser.buffer_text = True

@@ -34,6 +34,8 @@ _ALGORITHMS = {
 
 def folded(word: str) -> str:
     """A word without regard to case and accents."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     return "".join(
         each if each in _LETTERS else "".join(part for part in unicodedata.normalize("NFD", each) if part.isalnum())
         for each in word.lower()

@@ -30,7 +30,7 @@ def terms(text: str, language: str) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     here = 0
     while here < len(written):
-        concept, length = _concept(known, here)
+        concept, length = _concept(known, here) if known[here].entries else (None, 1)
         if concept is None or concept.kind != STOP:
             term = _term(concept, known[here].stem, " ".join(written[here : here + length]))
             found.setdefault(term.key, term)

@@ -18,12 +18,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from os.path import commonprefix
+from pathlib import Path
 from typing import NamedTuple
 
 from workplan_cli.consolidation.duplicates.stems import folded, stem, words
 
 STOP, LIGHT, SCOPE, THING, ACT = "stop", "light", "scope", "thing", "act"
+_EXACTLY = "="
 _START = 3  # letters that a word and its stem have in common
 
 
@@ -43,18 +45,25 @@ class Known(NamedTuple):
 
     stem: str
     entries: tuple[Entry, ...]
-    """What may begin with it, the longest first."""
+    """What may begin with it: the longest first, then what is spelled most like it, then as the list has it."""
+
+
+class Line(NamedTuple):
+    """An entry as the list has it."""
+
+    first: str
+    """Its first word, folded."""
+    written: str
+    concept: Concept
 
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """The lines of one language. Words are stemmed when a text first has a word that begins as they do."""
+    """The lines of one language. An entry is stemmed when a text first has a word that may be its own."""
 
     language: str
-    lines: dict[str, list[tuple[str, Concept]]]
-    """By their first letters, the entries as written."""
-    stemmed: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
-    """By their first letters and the stem of their first word (or `=` and the word), the entries as stems."""
+    lines: dict[str, list[Line]]
+    """By their first letters."""
     looked_up: dict[str, Known] = field(default_factory=dict)
 
     def known(self, word: str) -> Known:
@@ -65,20 +74,20 @@ class WordList:
         return known
 
     def _look_up(self, word: str) -> Known:
-        plain, first = folded(word), stem(word, self.language)
-        letters = plain[:_START]
-        if letters not in self.stemmed:
-            self.stemmed[letters] = self._stem(letters)
-        own = self.stemmed[letters]
-        entries = sorted((*own.get(f"={plain}", ()), *own.get(first, ())), key=lambda entry: -len(entry[0]))
-        return Known(first, tuple(entries))
-
-    def _stem(self, letters: str) -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = defaultdict(list)
-        for written, concept in self.lines.get(letters, ()):
-            stems = tuple(stem(word, self.language) for word in words(written))
-            found[f"={folded(written)}" if written.startswith("=") else stems[0]].append((stems, concept))
-        return found
+        plain, own = folded(word), stem(word, self.language)
+        found: list[tuple[int, int, Entry]] = []
+        for line in self.lines.get(plain[:_START], ()):
+            # `estudiantes` has the stem of `estudio` and is nearer to `estudiante`.
+            near = len(commonprefix((line.first, plain)))  # noqa: RUF071 - letters are meant
+            if line.written.startswith(_EXACTLY):
+                if line.first == plain:
+                    found.append((1, near, ((own,), line.concept)))
+            # A stem ends otherwise than its word by a letter at most: what begins otherwise need not be stemmed.
+            elif line.first.startswith(own[:-1]) and stem(line.first, self.language) == own:
+                stems = tuple(stem(each, self.language) for each in words(line.written))
+                found.append((len(stems), near, (stems, line.concept)))
+        found.sort(key=lambda each: (-each[0], -each[1]))
+        return Known(own, tuple(entry for _, _, entry in found))
 
 
 def _entries(text: str) -> Iterator[tuple[str, Concept]]:
@@ -94,9 +103,10 @@ def _entries(text: str) -> Iterator[tuple[str, Concept]]:
 @cache
 def word_list(language: str) -> WordList:
     """What is known of a language (ISO 639); nothing where there is no list of it."""
-    source = files(__package__) / "words" / f"{language}.txt"
-    lines: dict[str, list[tuple[str, Concept]]] = defaultdict(list)
+    source = Path(__file__).parent / "words" / f"{language}.txt"
+    lines: dict[str, list[Line]] = defaultdict(list)
     if source.is_file():
         for written, concept in _entries(source.read_text(encoding="utf-8")):
-            lines[folded(written.lstrip("="))[:_START]].append((written, concept))
+            first = folded(written.removeprefix(_EXACTLY).split(" ", 1)[0])
+            lines[first[:_START]].append(Line(first, written, concept))
     return WordList(language, dict(lines))

@@ -12,7 +12,7 @@ from workplan_cli.documents.html.contents import (
     contents_html,
     filters_html,
 )
-from workplan_cli.documents.html.markup import identity, quoted, word
+from workplan_cli.documents.html.markup import quoted, word
 from workplan_cli.documents.html.phrases import phrases
 from workplan_cli.documents.html.story import Story
 from workplan_cli.documents.html.tables import table_html
@@ -81,7 +81,7 @@ class Body:
         self._headings += 1
         if block.level == 1:
             return f"{self._closed(0)}<h1{self._ids(block, entry.anchor)}>{phrases(block.children, self.story)}</h1>\n"
-        closed = self._closed(block.level)
+        closed = self._closed(block.level) + self._unasked()
         self._sections.append(_Section(block.level, self._orientation))
         level = min(len(self._sections) + 1, _LOWEST)
         number = f'<span class="number">{entry.number}</span> ' if entry.number else ""
@@ -89,6 +89,11 @@ class Body:
         heading = f"<h{level}{name}>{number}{phrases(block.children, self.story)}</h{level}>"
         others = "".join(f"<span{place}></span>" for each in block.anchors[1:] if (place := self.story.id(each)))
         return f"{closed}<section{self._ids(block, entry.anchor)}{self._look(block.frame)}>{heading}{others}\n"
+
+    def _unasked(self) -> str:
+        """The chapters of a text that does not say where its contents stand, before the first of them."""
+        is_due = not self.survey.has_contents and self.survey.has_chapters and not self._has_side
+        return "".join(self.contents(Contents(self.story.say("Contents"), 1))) if is_due else ""
 
     def _ids(self, block: Heading, anchor: str) -> str:
         return self.story.id(block.anchors[0] if block.anchors else anchor)
@@ -196,10 +201,11 @@ class Body:
             return
         self._has_side = True
         filters = filters_html(self.survey.filters, self.story.say)
-        yield f'<div class="side" id="{identity(".side")}">{filters}{listed}</div>\n'
+        yield f'<div class="side" id=".side">{filters}{listed}</div>\n'
 
     def filters(self, _: Filter) -> Iterator[str]:
         """The filters, of a text without contents before them."""
+        yield self._unasked()
         if not self._has_side:
             self._has_side = True
             yield f'<div class="side" id=".side">{filters_html(self.survey.filters, self.story.say)}</div>\n'

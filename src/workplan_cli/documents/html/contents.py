@@ -14,7 +14,7 @@ from workplan_cli.documents.outline import OutlineEntry, outline
 from workplan_cli.documents.tree import filter_of, widths_of
 from workplan_cli.language import Translate
 
-_CHAPTER: Final = 2
+CHAPTER: Final = 2
 """The level of a chapter's heading: 1 is the title of the document."""
 _LOWEST_NUMBERED: Final = 4
 
@@ -36,6 +36,7 @@ class Survey:
         headings: every heading, in order.
         captions: the captions with a label, as they show, by label, each with the number of its table.
         filters: what a reader may choose by.
+        has_contents: whether the text says where its contents stand.
         widths: the number of each set of columns' widths, from 1.
         anchors: every anchor of the text.
     """
@@ -43,8 +44,14 @@ class Survey:
     headings: Sequence[Entry]
     captions: Mapping[str, Sequence[tuple[int, str]]]
     filters: Sequence[Filter]
+    has_contents: bool
     widths: Mapping[tuple[float, ...], int]
     anchors: frozenset[str]
+
+    @property
+    def has_chapters(self) -> bool:
+        """Whether there is more than one chapter to choose from."""
+        return sum(heading.level == CHAPTER for heading in self.headings) > 1
 
 
 def survey(text: str) -> Survey:
@@ -57,6 +64,7 @@ def survey(text: str) -> Survey:
         headings=list(_entries(outline(text))),
         captions=_captions(tables),
         filters=[filter_of(parse(found[1]).values) for found in _FILTER.finditer(text)],
+        has_contents=f"{OPEN}contents " in text,
         widths=widths,
         anchors=frozenset(map(unquote, ANCHOR.findall(text))),
     )
@@ -71,8 +79,8 @@ def _entries(headings: Sequence[OutlineEntry]) -> Iterator[Entry]:
     counted: list[int] = []
     for position, heading in enumerate(headings, start=1):
         number = ""
-        if _CHAPTER <= heading.level <= _LOWEST_NUMBERED and not heading.style:
-            depth = heading.level - _CHAPTER
+        if CHAPTER <= heading.level <= _LOWEST_NUMBERED and not heading.style:
+            depth = heading.level - CHAPTER
             counted = [*counted, *[0] * (depth + 1)][: depth + 1]
             counted[depth] += 1
             number = ".".join(map(str, counted))
@@ -96,7 +104,7 @@ def caption(label: str, number: int, text: str) -> str:
 
 def contents_html(title: str, depth: int, headings: Sequence[Entry]) -> str:
     """The contents as nested lists of links; where the text leaves out a level, so do they."""
-    listed = [entry for entry in headings if _CHAPTER <= entry.level < _CHAPTER + depth]
+    listed = [entry for entry in headings if CHAPTER <= entry.level < CHAPTER + depth]
     parts, above = list[str](), list[int]()
     for entry in listed:
         levels = [level for level in above if level < entry.level]

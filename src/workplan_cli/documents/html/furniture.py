@@ -69,7 +69,11 @@ def _colour(properties: DocumentProperties) -> str:
 def own_style(properties: DocumentProperties, widths: Mapping[tuple[float, ...], int]) -> str:
     """What the style sheet cannot know: the paper, what is printed on every page's edge, the widths of columns."""
     colour = _COLOURS.get(_colour(properties).upper(), "#ffffff")
-    label = f"content: {in_style(properties.tlp)}; background: #000; color: {colour}; font-weight: bold"
+    width = round(2.1 * len(properties.tlp) + 4)  # millimetres: else its black fills the whole edge
+    label = (
+        f"content: {in_style(properties.tlp)}; background: #000; color: {colour}; font-weight: bold; "
+        f"width: {width}mm; height: 6mm; margin: 7mm 0; text-align: center"
+    )
     draft = " · ".join(each for each in (properties.draft, properties.version) if each)
     paper = properties.paper
     return "".join(

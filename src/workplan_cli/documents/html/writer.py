@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from workplan_cli.documents.directives import OPEN
+from workplan_cli.documents.directives import TemplateFault
 from workplan_cli.documents.html.body import Body
 from workplan_cli.documents.html.contents import Survey, choices, survey
 from workplan_cli.documents.html.furniture import banner, footer, head, own_style
@@ -15,6 +15,8 @@ from workplan_cli.documents.tree import blocks
 from workplan_cli.language import translation
 
 _PIECE: Final = 1 << 16
+_LARGE: Final = 1_000_000
+"""Characters of a text from which a browser shall not lay out what is far from view: it takes half a minute."""
 
 
 def write_html(text: str, properties: DocumentProperties, style: Path, script: Path, out: BinaryIO) -> None:
@@ -28,21 +30,31 @@ def write_html(text: str, properties: DocumentProperties, style: Path, script: P
         out: where the bytes go; it need not seek.
 
     Raises:
-        TemplateFault: when the text misplaces a directive.
-        UnicodeDecodeError: when the style sheet or the script is not in UTF-8.
+        TemplateFault: when the text misplaces a directive, or the style sheet or the script is not in UTF-8.
         OSError: when one of them cannot be read or `out` not be written.
     """
-    look, behaviour = style.read_text(encoding="utf-8"), script.read_text(encoding="utf-8")
+    look, behaviour = _read(style), _read(script)
     out.writelines(_in_lengths(_pieces(text, properties, look, safe_script(behaviour))))
 
 
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as fault:
+        raise TemplateFault(f"{file}: is not in UTF-8") from fault
+
+
 def _pieces(text: str, properties: DocumentProperties, style: str, script: str) -> Iterator[str]:
-    found, say = survey(text), translation(properties.language)
+    found, say = survey(text), translation(properties.language, properties.catalogues)
     story = Story(known=found.anchors, choices=choices(found.filters), say=say)
-    is_beside = f"{OPEN}contents " in text
+    classes = " ".join(
+        name
+        for name, holds in (("beside", found.has_contents or found.has_chapters), ("large", len(text) > _LARGE))
+        if holds
+    )
     yield head(properties, safe_style(style + own_style(properties, found.widths)), script)
-    yield '<body class="beside">\n' if is_beside else "<body>\n"
-    yield banner(properties, say, "#.side" if is_beside or found.filters else "")
+    yield f'<body class="{classes}">\n' if classes else "<body>\n"
+    yield banner(properties, say, "#.side" if "beside" in classes or found.filters else "")
     yield '<main id=".text" tabindex="-1">\n'
     yield _title(found, properties)
     yield from Body(story, found).html(blocks(text))

@@ -1,7 +1,7 @@
 """One letter a country: which there are, in which language, and what files each has."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +18,7 @@ from workplan_cli.documents.letters.mail import Enclosure, Mail, addressed, mess
 from workplan_cli.documents.letters.plain import plain_text, subject_of
 from workplan_cli.documents.letters.view import Letters, LetterView
 from workplan_cli.documents.render import LETTER, reference, rendered
+from workplan_cli.models.submissions import Submission, Submissions
 from workplan_cli.models.words import Tlp
 from workplan_cli.reminders import Standing
 
@@ -37,6 +38,7 @@ class Post:
     ceiling: Tlp
     """The highest label that a letter may show."""
     enclosing: Enclosing = lambda _country, _language: ()
+    """What the mail carries beside the letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,17 @@ def write_letters(plan: WorkPlan, standings: Iterable[Standing], post: Post) -> 
     The plan that is read is made smaller first, to what the label allows. The files take their places together.
     Raises TemplateFault for the template, OSError for the folder.
     """
-    letters = Letters(consolidate(disclose(plan.submissions, post.ceiling).submissions), post.as_of)
+    letters = Letters(consolidate(disclose(_of_letters(plan.submissions), post.ceiling).submissions), post.as_of)
     post.out.mkdir(parents=True, exist_ok=True)
     with together() as put:
         return [_letter(letters, standing, post, put) for standing in standings if standing.open]
+
+
+def _of_letters(submissions: Submissions) -> Submissions:
+    """What letters are made of: of a large plan, looking at the label of every action and answer takes longer."""
+    apart: dict[str, object] = {"matrices": {}, "positions": {}, "delegation": ()}
+    countries = (Submission(each.file, each.content.model_copy(update=apart)) for each in submissions.countries)
+    return replace(submissions, countries=tuple(countries), themes=(), decisions=None, issued=None)
 
 
 def _letter(letters: Letters, standing: Standing, post: Post, put: Callable[[Path, Content], None]) -> Posted:
@@ -80,13 +89,11 @@ def _letter(letters: Letters, standing: Standing, post: Post, put: Callable[[Pat
     paths = {suffix: post.out / f"{edition.stem}.{suffix}" for suffix in contents}
     for suffix, content in contents.items():
         put(paths[suffix], content)
-    for each in enclosed:
-        put(post.out / each.name, each.content)
     named = sum(len(each.questions) + len(each.unfinished) for each in view.matrices)
     there = sum(len(each.missing) + len(each.unfinished) for each in standing.reminders)
     return Posted(
         standing.country,
-        (*paths.values(), *(post.out / each.name for each in enclosed)),
+        tuple(paths.values()),
         addressed=addressed(mail.name, mail.email) is not None,
         complete=named == there,
     )

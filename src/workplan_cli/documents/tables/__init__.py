@@ -1,6 +1,7 @@
 """Documents as tables of data, for those who count and sort: workbooks and CSV files with real days and numbers."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -19,9 +20,12 @@ TABULAR: Final = tuple(sorted(_MAKERS))
 """The documents that can be tables."""
 
 
-def tables_of(document: str, plan: WorkPlan, language: str) -> tuple[Table, ...]:
-    """The tables of a document in a language. Everything in `plan` is shown: disclose it before."""
-    return _MAKERS[document](plan, Wording(language, plan.plan.languages))
+def tables_of(document: str, plan: WorkPlan, language: str, own: Path | None = None) -> tuple[Table, ...]:
+    """The tables of a document in a language. Everything in `plan` is shown: disclose it before.
+
+    `own` is the folder of the plan's own catalogues.
+    """
+    return _MAKERS[document](plan, Wording(language, plan.plan.languages, own))
 
 
 __all__ = ["TABULAR", "Table", "csv_pieces", "tables_of"]

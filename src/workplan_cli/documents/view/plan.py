@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from workplan_cli.consolidation.budget import funded
@@ -171,9 +172,14 @@ def _spaces(plan: WorkPlan, wording: Wording) -> tuple[SpaceView, ...]:
     )
 
 
-def view_of(plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: str) -> PlanView:
-    """The plan in one language on one day. Everything in `plan` is shown: disclose it before."""
-    wording = Wording(language, plan.plan.languages)
+def view_of(  # noqa: PLR0913, PLR0917 - what a document is made of
+    plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: str, own: Path | None = None
+) -> PlanView:
+    """The plan in one language on one day. Everything in `plan` is shown: disclose it before.
+
+    `own` is the folder of the plan's own catalogues. Raises CatalogueFault for one of them.
+    """
+    wording = Wording(language, plan.plan.languages, own)
     names = Names(plan, wording)
     actions = Actions(plan, wording, names)
     record = Record(plan, wording, names, actions)

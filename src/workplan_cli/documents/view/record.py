@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from workplan_cli.catalogue import find_rule
 from workplan_cli.consolidation.budget import Sums, by_lead, by_theme, by_years, whole
 from workplan_cli.consolidation.merging import order_of
 from workplan_cli.consolidation.precedence import rank
@@ -24,6 +25,8 @@ class DecisionView:
     actions: tuple[ReferenceView, ...]
     into: ReferenceView | None
     rule: str | None
+    condition: str
+    """What the waived rule would blame, in words; "" where no rule is waived, or none that there is."""
     subject: str
     """What a waiver is about: an action, country, matrix or theme; "" for the whole plan."""
     reason: Said | None
@@ -95,11 +98,20 @@ class Record:
                 actions=tuple(self._action(each) for each in _about(decision)),
                 into=self._action(decision.into) if isinstance(decision, Merge) else None,
                 rule=decision.rule if isinstance(decision, Waive) else None,
+                condition=self._condition(decision.rule) if isinstance(decision, Waive) else "",
                 subject=subject,
                 reason=self.wording.text(decision.reason),
                 agreed_by=self.names.listed(self.names.in_order(decision.agreed_by)),
                 date=self.wording.day(decision.date),
             )
+
+    def _condition(self, rule: str) -> str:
+        """The first paragraph of the rule's page."""
+        found = find_rule(rule)
+        if found is None:
+            return ""
+        what = " ".join(found.page.split("\n\n", 1)[0].split()).removeprefix("What: ")
+        return self.wording.label(what)
 
     def _action(self, action_id: str) -> ReferenceView:
         if action_id in self.actions.titles:
