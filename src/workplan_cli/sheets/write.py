@@ -21,6 +21,8 @@ _LOOKS: Final = [f' s="{int(look)}"' for look in Look]
 _WRAPPED: Final = frozenset(Look) - {Look.PLAIN, Look.TITLE, Look.REMARK, Look.STRONG}
 _LETTERS: Final = 1.1
 """Letters that go into the width of a digit."""
+_BOLD: Final = 0.75
+"""How much of that goes in where the letters are bold and the words long."""
 _LINE: Final = 12
 _MARGIN: Final = 3
 _TITLE: Final = 24
@@ -62,8 +64,9 @@ def _height(cells: Sequence[Cell | None], widths: Sequence[float]) -> int:
             continue
         if cell.look is Look.TITLE:
             return _TITLE
-        if cell.look in _WRAPPED and (len(cell.text) > width or "\n" in cell.text):
-            lines = max(lines, sum(ceil((len(part) + 1) / (_LETTERS * width)) for part in cell.text.split("\n")))
+        room = width * _BOLD if cell.look is Look.HEADING else width
+        if cell.look in _WRAPPED and (len(cell.text) > room or "\n" in cell.text):
+            lines = max(lines, sum(ceil((len(part) + 1) / (_LETTERS * room)) for part in cell.text.split("\n")))
     return min(_TALLEST, _LINE * lines + _MARGIN)
 
 
@@ -99,6 +102,13 @@ def _choice(choice: Choice) -> str:
     )
 
 
+def _filters(sheet: Sheet) -> str:
+    if not sheet.filtered:
+        return ""
+    last = column_name(len(sheet.rows[sheet.headed - 1]) - 1)
+    return f'<autoFilter ref="A{sheet.headed}:{last}{len(sheet.rows)}"/>'
+
+
 def _choices(sheet: Sheet) -> str:
     if not sheet.choices:
         return ""
@@ -119,7 +129,7 @@ def _sheet(book: Book, sheet: Sheet, selected: str) -> Iterator[bytes]:
     lock = '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
     paper = 1 if book.paper == "letter" else 9
     yield (
-        f"</sheetData>{lock if sheet.locked else ''}{_choices(sheet)}"
+        f"</sheetData>{lock if sheet.locked else ''}{_filters(sheet)}{_choices(sheet)}"
         f'<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
         f'<pageSetup paperSize="{paper}" orientation="landscape" fitToWidth="{sheet.pages}" fitToHeight="0"/>'
         f"<headerFooter><oddFooter>{_footer(book.footer)}</oddFooter></headerFooter></worksheet>"

@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class Known(NamedTuple):
 
     stem: str
     entries: tuple[Entry, ...]
-    """What may begin with it, the longest first."""
+    """What may begin with it: the longest first, then what is spelled most like it, then as the list has it."""
 
 
 class Line(NamedTuple):
@@ -74,15 +75,19 @@ class WordList:
 
     def _look_up(self, word: str) -> Known:
         plain, own = folded(word), stem(word, self.language)
-        found: list[Entry] = []
+        found: list[tuple[int, int, Entry]] = []
         for line in self.lines.get(plain[:_START], ()):
+            # `estudiantes` has the stem of `estudio` and is nearer to `estudiante`.
+            near = len(commonprefix((line.first, plain)))  # noqa: RUF071 - letters are meant
             if line.written.startswith(_EXACTLY):
                 if line.first == plain:
-                    found.append(((own,), line.concept))
+                    found.append((1, near, ((own,), line.concept)))
             # A stem ends otherwise than its word by a letter at most: what begins otherwise need not be stemmed.
             elif line.first.startswith(own[:-1]) and stem(line.first, self.language) == own:
-                found.append((tuple(stem(each, self.language) for each in words(line.written)), line.concept))
-        return Known(own, tuple(sorted(found, key=lambda entry: -len(entry[0]))))
+                stems = tuple(stem(each, self.language) for each in words(line.written))
+                found.append((len(stems), near, (stems, line.concept)))
+        found.sort(key=lambda each: (-each[0], -each[1]))
+        return Known(own, tuple(entry for _, _, entry in found))
 
 
 def _entries(text: str) -> Iterator[tuple[str, Concept]]:

@@ -1,0 +1,36 @@
+"""What a title says, term by term."""
+
+import subprocess
+import sys
+
+import pytest
+
+from workplan_cli.consolidation.duplicates.terms import terms
+
+TITLES = {
+    "es: Capacitar a los fiscales": ["act train", "actor prosecutor"],
+    "es: Formación de fiscales": ["act train", "actor prosecutor"],
+    "es: En forma conjunta": ["light joint"],
+    "es: Tratamiento de aguas": ["tratamient", "thing water"],
+    "es: Trata de personas": ["crime trafficking"],
+    "es: Estudiantes": ["actor student"],
+    "es: Estudios": ["act study"],
+    "es: Año": ["año"],
+    "en: Alternatives to detention": ["measure alternatives to detention"],
+    "en: Detention": ["measure detention"],
+    "en: Designate designers": ["act designate", "light draft"],
+    "en: Jellyfish, jellyfish and JELLYFISH": ["jellyfish"],
+    "haw: Hale kuhikuhi": ["hale", "kuhikuhi"],
+    "en: The of and": [],
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_terms(title: str) -> None:
+    language, _, said = title.partition(": ")
+    assert [term.key for term in terms(said, language)] == TITLES[title]
+
+
+def test_who_asks_for_help_does_not_wait_for_stemmers() -> None:
+    program = "import sys, workplan_cli.catalogue; print(sorted({'snowballstemmer', 'rapidfuzz'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True).stdout == "[]\n"
