@@ -20,7 +20,7 @@ def build(
     document: Annotated[list[str] | None, typer.Argument(help="Which documents; default: work-plan.")] = None,
     *,
     format_: Annotated[
-        list[str] | None, typer.Option("--format", help="docx, md, html, pdf or csv; default: docx and md.")
+        list[str] | None, typer.Option("--format", help="docx, md, html, pdf, csv or xlsx; default: docx and md.")
     ] = None,
     lang: Annotated[
         list[str] | None,

@@ -30,7 +30,7 @@ from workplan_cli.models.words import Tlp
 if TYPE_CHECKING:
     from workplan_cli.documents.tables import Table
 
-OF_TABLES: Final = ("csv",)
+OF_TABLES: Final = ("csv", "xlsx")
 """Formats that hold tables of data and no text."""
 FORMATS: Final = (*manuscript.FORMATS, *OF_TABLES)
 USUAL: Final = ("docx", "md")
@@ -139,14 +139,23 @@ def _texts(edition: Edition, view: PlanView, run: _Run) -> Iterator[tuple[str, C
 
 
 def _tables(edition: Edition, plan: WorkPlan, view: PlanView, order: Order) -> Iterator[tuple[str, Content]]:
-    """The files of a document that hold its tables: one a table."""
+    """The files of a document that hold its tables: a workbook, or a CSV file for each of them."""
     formats = [each for each in order.formats if each in OF_TABLES]
     if not formats:
         return
     from workplan_cli.documents.tables import tables_of
 
-    for table in tables_of(edition.document, plan, view.language, catalogues(order.folder)):
+    tables = tables_of(edition.document, plan, view.language, catalogues(order.folder))
+    for table in tables if "csv" in formats else ():
         yield f"{edition.document}.{table.name}.{edition.language}.csv", partial(_put_csv, table, f"TLP:{view.label}")
+    if "xlsx" in formats and tables:
+        yield f"{edition.stem}.xlsx", partial(_put_xlsx, tables, _properties(view, None, order))
+
+
+def _put_xlsx(tables: "tuple[Table, ...]", properties: DocumentProperties, out: BinaryIO) -> None:
+    from workplan_cli.documents.tables.xlsx import write_xlsx
+
+    write_xlsx(tables, properties, out)
 
 
 def _put_csv(table: "Table", tlp: str, out: BinaryIO) -> None:

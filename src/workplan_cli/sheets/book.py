@@ -26,6 +26,10 @@ class Look(IntEnum):
     ASKED_NUMBER = 7
     STRONG = 8
     SHOWN_STRONG = 9
+    VALUE = 10
+    """A text of a table of data."""
+    VALUE_DAY = 11
+    VALUE_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class Sheet:
     state: Literal["visible", "hidden", "veryHidden"] = "visible"
     locked: bool = False
     """Whether only the cells that look ASKED can be changed."""
+    filtered: bool = False
+    """Whether the row with the headings has filters."""
 
 
 @dataclass(frozen=True, slots=True)

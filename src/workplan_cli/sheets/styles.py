@@ -34,6 +34,9 @@ _FORMATS: Final = {
     Look.ASKED_NUMBER: (0, 0, 4, 1, '<alignment horizontal="left" vertical="top"/>', True),
     Look.STRONG: (0, 3, 0, 0, '<alignment vertical="top"/>', False),
     Look.SHOWN_STRONG: (49, 3, 3, 1, _TOP, False),
+    Look.VALUE: (49, 0, 0, 1, _TOP, False),
+    Look.VALUE_DAY: (164, 0, 0, 1, '<alignment horizontal="left" vertical="top"/>', False),
+    Look.VALUE_NUMBER: (0, 0, 0, 1, '<alignment vertical="top"/>', False),
 }
 """Number format, font, fill, border, alignment, and whether the cell may be changed. 49 is text, 164 a day."""
 

@@ -99,6 +99,13 @@ def _choice(choice: Choice) -> str:
     )
 
 
+def _filters(sheet: Sheet) -> str:
+    if not sheet.filtered:
+        return ""
+    last = column_name(len(sheet.rows[sheet.headed - 1]) - 1)
+    return f'<autoFilter ref="A{sheet.headed}:{last}{len(sheet.rows)}"/>'
+
+
 def _choices(sheet: Sheet) -> str:
     if not sheet.choices:
         return ""
@@ -119,7 +126,7 @@ def _sheet(book: Book, sheet: Sheet, selected: str) -> Iterator[bytes]:
     lock = '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
     paper = 1 if book.paper == "letter" else 9
     yield (
-        f"</sheetData>{lock if sheet.locked else ''}{_choices(sheet)}"
+        f"</sheetData>{lock if sheet.locked else ''}{_filters(sheet)}{_choices(sheet)}"
         f'<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
         f'<pageSetup paperSize="{paper}" orientation="landscape" fitToWidth="{sheet.pages}" fitToHeight="0"/>'
         f"<headerFooter><oddFooter>{_footer(book.footer)}</oddFooter></headerFooter></worksheet>"
