@@ -98,8 +98,9 @@ def _of_pdf(content: bytes) -> Iterator[str]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "document.pdf"
         path.write_bytes(content)
-        for command in (["pdftotext", path, "-"], ["pdftotext", "-raw", path, "-"], ["pdfinfo", "-meta", path]):
-            done = subprocess.run(command, check=True, capture_output=True)
+        for command in (["pdftotext"], ["pdftotext", "-raw"], ["pdfinfo", "-meta"]):
+            after = ["-"] if command[0] == "pdftotext" else []
+            done = subprocess.run([*command, str(path), *after], check=True, capture_output=True)
             yield from _readings(done.stdout.decode(errors="replace"))
     for stream in _STREAM.findall(content):
         try:

@@ -1,6 +1,5 @@
 """Submissions as the files that they would have been read from."""
 
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -37,16 +36,10 @@ def _plain(value: Any) -> Any:
                 for name, each, field in held
                 if each is not None and (field.is_required() or each != field.get_default(call_default_factory=True))
             }
-        case Moment():
-            return value.written
-        case date():
-            return value
         case Decimal():
             return int(value) if value == value.to_integral_value() else float(value)
         case dict():
             return {key: _plain(each) for key, each in value.items()}
-        case ("all",):
-            return "all"
         case tuple():
-            return [_plain(each) for each in value]
-    return value
+            return "all" if value == ("all",) else [_plain(each) for each in value]
+    return value.written if isinstance(value, Moment) else value
