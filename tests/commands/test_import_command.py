@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.corpus import write_corpus
 from openpyxl import load_workbook
 from tests.commands.terminal import PLANS, ROOT, workplan
 from tests.filled import fill
@@ -328,3 +329,15 @@ def test_wrong_usage_is_said_in_one_line(arguments: tuple[str, ...], said: str, 
 def test_a_form_that_was_saved_again_as_it_was_changes_nothing(plan: PlanFolder) -> None:
     load_workbook(plan.root / "GT.xlsx").save(plan.root / "GT.xlsx")
     assert workplan("import", "GT.xlsx", folder=plan.root).err == "nothing to change: the files say the same already\n"
+
+
+@pytest.mark.slow
+def test_forms_of_a_larger_plan_that_nobody_touched_change_nothing(tmp_path: Path) -> None:
+    write_corpus("S", 1, tmp_path)
+    countries = [path.stem.upper() for path in (tmp_path / "data/countries").iterdir()]
+    themes = [path.stem.rpartition("-")[2].upper() for path in (tmp_path / "data/themes").iterdir()]
+    assert workplan("form", *countries, "--out", tmp_path, folder=tmp_path).code == 0
+    assert workplan("form", "theme", *themes, "--out", tmp_path, folder=tmp_path).code == 0
+    ran = workplan("import", *sorted(tmp_path.glob("*.xlsx")), folder=tmp_path)
+    assert (ran.code, ran.err) == (0, "nothing to change: the files say the same already\n")
+    assert (len(countries), len(themes)) == (11, 5)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.commands.terminal import Ran, workplan
+from tests.commands.terminal import ROOT, Ran, workplan
 from tests.plan_folder import PlanFolder, write_plan
 
 MATRIX = """\
@@ -82,6 +82,15 @@ def test_an_empty_cell_changes_nothing(plan: PlanFolder) -> None:
 def test_the_words_and_signs_of_every_office_are_understood(table: str, plan: PlanFolder) -> None:
     assert imported(plan, table, "--write").code == 0
     assert said(plan, "guatemala") == ANSWERED.replace("status: yes", "status: no").replace("44-2016", "2")
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_tables_that_we_write_change_nothing(language: str, tmp_path: Path) -> None:
+    assert workplan("build", "matrices", "--format", "csv", "--lang", language, "--out", tmp_path).code == 0
+    for path in (ROOT / "data/matrices").iterdir():
+        table = tmp_path / f"matrices.{path.stem}.{language}.csv"
+        ran = workplan("import", table, "--matrix", path.stem)
+        assert (ran.code, ran.err) == (0, "nothing to change: the files say the same already\n")
 
 
 def test_a_cell_in_quotes_may_have_separators_quotes_and_lines(plan: PlanFolder) -> None:

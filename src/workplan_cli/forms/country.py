@@ -85,7 +85,8 @@ def _matrices(plan: WorkPlan, content: CountryFile, language: str, say: Translat
 
 
 def _answers(matrix: PlannedMatrix, code: str, language: str, say: Translate) -> Table:
-    columns = answer_columns(matrix, say)
+    deposits = any(row.step == "deposit" for row in matrix.content.rows)
+    columns = tuple(each for each in answer_columns(matrix, say) if deposits or each.key != "act")
     reply = matrix.replies.get(code, MatrixReply())
     rows = []
     for asked in matrix.asked(code):
@@ -105,8 +106,6 @@ def _answers(matrix: PlannedMatrix, code: str, language: str, say: Translate) ->
 
 def answer_columns(matrix: PlannedMatrix, say: Translate) -> tuple[Column, ...]:
     """What is asked in every row of a matrix."""
-    deposits = any(row.step == "deposit" for row in matrix.content.rows)
-    act = (Column("act", say("By which act"), Kind.CHOICE, 12, words.said(words.ACT, say)),) if deposits else ()
     referring = any(row.reference for row in matrix.content.rows)
     return (
         *((Column("reference", say("Article"), Kind.SHOWN, 9),) if referring else ()),
@@ -114,7 +113,7 @@ def answer_columns(matrix: PlannedMatrix, say: Translate) -> tuple[Column, ...]:
         Column("status", say("Answer"), Kind.CHOICE, 12, words.said(words.STATUS, say)),
         Column("citation", say("Law, with its number and article"), Kind.LINE, 26),
         Column("date", say("Date"), Kind.DAY, 11),
-        *act,
+        Column("act", say("By which act"), Kind.CHOICE, 12, words.said(words.ACT, say)),
         Column("note", say("Explanation"), Kind.TEXT, 32),
         Column("source", say("Source"), Kind.TEXT, 22),
         Column("as_of", say("Valid as of"), Kind.DAY, 11),

@@ -27,10 +27,21 @@ _ALSO = {
     ROW: (Message("Row"), Message("Article")),
     "status": (Message("Status"), Message("Answer")),
     "citation": (Message("Citation"),),
-    "note": (Message("Note"), Message("Explanation")),
-    "": (Message("Matrix"), Message("What is asked"), Message("Topic"), Message("Deadline")),
+    "act": (Message("Act"),),
+    "note": (Message("Note"),),
+    "as_of": (Message("As of"),),
+    "verified": (Message("Verified"),),
+    "": (
+        Message("Matrix"),
+        Message("Code"),
+        Message("Reference"),
+        Message("Topic"),
+        Message("What is asked"),
+        Message("Obligation"),
+    ),
 }
 """What columns may be called besides; under the empty name, those of our own tables that answer nothing."""
+_NOT_ANSWERED = Message("not answered")
 
 
 def folded(text: str) -> str:
@@ -50,7 +61,7 @@ class Names:
 
 def names_of(plan: WorkPlan, matrix: PlannedMatrix, languages: Iterable[str]) -> Names:
     """The words that are understood. An article that several rows have means none of them."""
-    headings = {folded(each): each for each in ("matrix", "text", "topic", "reference", "title")}
+    headings = {folded(each): each for each in ("matrix", "text", "topic", "reference", "title", "tlp")}
     headings = dict.fromkeys(headings, "")
     countries = {folded(each.code): each.code for each in plan.members}
     for language in languages:
@@ -73,6 +84,8 @@ class Table:
     def __init__(self, file: str, plan: WorkPlan, matrix: PlannedMatrix, languages: tuple[str, ...]) -> None:
         self.file = file
         self.matrix = matrix.content.id
+        self.planned = matrix
+        self.unanswered = {folded(_NOT_ANSWERED.said(translation(each))) for each in languages}
         self.names = names_of(plan, matrix, languages)
         self.columns = [{each.key: each for each in answer_columns(matrix, translation(one))} for one in languages]
         self.seen: set[tuple[str, str]] = set()
@@ -125,14 +138,22 @@ class Table:
             return
         self.seen.add((country, row))
         for key, cell in cells.items():
-            if key not in (COUNTRY, ROW) and cell.text.strip():
+            if key not in (COUNTRY, ROW) and cell.text.strip() and folded(cell.text) not in self.unanswered:
                 try:
                     value, column = self.value(cell.text, key)
                 except UnreadableCellError as fault:
                     yield found(not_on_the_list, Blame(self.address(cell), fault.message))
                 else:
+                    if column.kind is Kind.TEXT and value in self.known_texts(country, row, key):
+                        continue  # a table says what the file says, perhaps in another of its languages
                     route = (MATRICES, self.matrix, ANSWERS, row)
                     yield country, Change(route, column, value, self.address(cell))
+
+    def known_texts(self, country: str, row: str, key: str) -> tuple[str, ...]:
+        """What the file says in a text, in each language, also as our tables mark one that is in another language."""
+        reply = self.planned.replies.get(country)
+        said = getattr(reply.answers.get(row), key, None) if reply else None
+        return (*said.values(), *(f"{text} [{language}]" for language, text in said.items())) if said else ()
 
     def wrong_line(self, line: list[Written], keys: list[str], country: str | None, row: str | None) -> Message | None:
         """Why a line cannot be taken."""

@@ -89,7 +89,7 @@ def _action_columns(say: Translate) -> tuple[Column, ...]:
         Column("scope", say("Scope"), Kind.CHOICE, 11, words.said(words.SCOPE, say)),
         Column("countries", say("Countries"), Kind.CODES, 14, every),
         Column("except", say("Left out, and why"), Kind.REASONS, 16),
-        Column("lead", say("Led by"), Kind.CODES, 10),
+        Column("lead", say("Led by"), Kind.CODES, 13),
         Column("partners", say("Partners"), Kind.CODES, 11),
         Column("period.start", say("Begins"), Kind.MOMENT, 9),
         Column("period.end", say("Ends"), Kind.MOMENT, 9),

@@ -21,6 +21,8 @@ _LOOKS: Final = [f' s="{int(look)}"' for look in Look]
 _WRAPPED: Final = frozenset(Look) - {Look.PLAIN, Look.TITLE, Look.REMARK, Look.STRONG}
 _LETTERS: Final = 1.1
 """Letters that go into the width of a digit."""
+_BOLD: Final = 0.75
+"""How much of that goes in where the letters are bold and the words long."""
 _LINE: Final = 12
 _MARGIN: Final = 3
 _TITLE: Final = 24
@@ -62,8 +64,9 @@ def _height(cells: Sequence[Cell | None], widths: Sequence[float]) -> int:
             continue
         if cell.look is Look.TITLE:
             return _TITLE
-        if cell.look in _WRAPPED and (len(cell.text) > width or "\n" in cell.text):
-            lines = max(lines, sum(ceil((len(part) + 1) / (_LETTERS * width)) for part in cell.text.split("\n")))
+        room = width * _BOLD if cell.look is Look.HEADING else width
+        if cell.look in _WRAPPED and (len(cell.text) > room or "\n" in cell.text):
+            lines = max(lines, sum(ceil((len(part) + 1) / (_LETTERS * room)) for part in cell.text.split("\n")))
     return min(_TALLEST, _LINE * lines + _MARGIN)
 
 
