@@ -135,7 +135,10 @@ def _files(submissions: Submissions) -> Iterator[Submission[Any]]:
 
 
 def highest_label(plan: Plan, records: Iterable[tuple[Record, Tlp | None]]) -> Tlp:
-    """The highest label of some records of a plan with all in them, each given with the label of its file."""
+    """The highest label of a disclosed plan's own title and of some records, each given with the label of its file.
+
+    A plan whose title may not be seen shows nothing of its own, and counts for nothing.
+    """
     default = LABELS.index(plan.labels.default)
     personal = LABELS.index(plan.labels.personal or plan.labels.default)
     found = (
@@ -143,7 +146,7 @@ def highest_label(plan: Plan, records: Iterable[tuple[Record, Tlp | None]]) -> T
         for record, of_file in records
         for label in _labels(record, default if of_file is None else LABELS.index(of_file), personal)
     )
-    return LABELS[max(found, default=default)]
+    return LABELS[max(found, default=0) if not plan.title else max(default, *found)]
 
 
 def disclose(submissions: Submissions, ceiling: Tlp) -> Disclosed:
