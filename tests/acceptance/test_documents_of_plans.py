@@ -217,6 +217,13 @@ def test_one_broken_file_stops_the_build_and_says_which(plan: Path) -> None:
     assert old_output(plan) == OLD
 
 
+def test_a_build_that_stops_shows_only_what_stops_it(plan: Path) -> None:
+    (plan / "data" / "countries" / "antarctica.yaml").write_text("country: AQ\nfocal_point: [\n", encoding="utf-8")
+    assert {" error ", " warning "} <= set(re.findall(" error | warning ", workplan("validate", "--root", plan).out))
+    shown = workplan("build", "--root", plan).out
+    assert re.findall(r"^\S+: (\w+) ", shown, re.MULTILINE) == ["error"]
+
+
 def test_with_keep_going_the_first_page_says_what_is_left_out(plan: Path) -> None:
     (plan / "data" / "countries" / "antarctica.yaml").write_text("country: AQ\nfocal_point: [\n", encoding="utf-8")
     ran = workplan("build", "--root", plan, "--keep-going", "--format", "md")

@@ -132,18 +132,19 @@ def _say_languages(languages: tuple[str, ...], folder: Path) -> None:
 
 
 def _refuse(checked: "Checked", label: str) -> NoReturn:
-    """Show what is wrong, write nothing.
+    """Show the errors, write nothing: warnings and notes stop no build, and would bury what does.
 
     The lines of the files are shown only where everything may be: what is built for others must not print in its log
     what they may not see. `workplan validate` shows the lines.
     """
     from dataclasses import replace
 
+    from workplan_cli.findings import Severity
     from workplan_cli.language import translation
     from workplan_cli.models.words import LABELS
     from workplan_cli.reporters import text
 
-    report = checked.report()
+    report = checked.report(each for each in checked.findings if each.severity is Severity.ERROR)
     if label != LABELS[-1]:
         report = replace(report, findings=tuple(replace(each, excerpt="") for each in report.findings))
     console.write(text.render(report, translation(words_language(None)), console.painter()))
