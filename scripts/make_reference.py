@@ -95,10 +95,9 @@ def listed(number: int, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def indent(left: int, hanging: int = 0, right: int = 0) -> str:
-    """Space on the left, and on the right; the first line hangs out of it."""
-    sides = f'w:left="{left}"' + (f' w:right="{right}"' if right else "")
-    return f'<w:ind {sides} w:hanging="{hanging}"/>' if hanging else f"<w:ind {sides}/>"
+def indent(left: int, hanging: int = 0) -> str:
+    """Space on the left; the first line hangs out of it."""
+    return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>' if hanging else f'<w:ind w:left="{left}"/>'
 
 
 HEADINGS_LIST, BULLETS_LIST, NUMBERS_LIST, CELL_LIST = 1, 2, 3, 4
@@ -243,10 +242,6 @@ LIST_LOOKS: Final = tuple(
 TOC_TAB: Final = f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/>'
 
 
-PAGE_ROOM: Final = 600
-"""A long line of the contents turns before the page numbers."""
-
-
 def contents_tabs(number: int) -> str:
     """A stop after the heading's number and one for the page number."""
     return f'<w:tabs><w:tab w:val="left" w:pos="{number}"/>{TOC_TAB}</w:tabs>'
@@ -256,28 +251,28 @@ CONTENTS_LOOKS: Final = (
     Look(
         "toc 1",
         "Normal",
-        contents_tabs(480) + spacing(90, 10, 240) + indent(480, 480, PAGE_ROOM),
+        contents_tabs(480) + spacing(90, 10, 240) + indent(480, 480),
         letters(10, DEEP, "b"),
         priority=39,
     ),
     Look(
         "toc 2",
         "Normal",
-        contents_tabs(1080) + spacing(0, 10, 240) + indent(1080, 600, PAGE_ROOM),
+        contents_tabs(1080) + spacing(0, 10, 240) + indent(1080, 600),
         letters(9.5),
         priority=39,
     ),
     Look(
         "toc 3",
         "Normal",
-        contents_tabs(1080) + spacing(0, 20, 252) + indent(1080, 0, PAGE_ROOM),
+        contents_tabs(1080) + spacing(0, 20, 252) + indent(1080),
         letters(9, MUTED),
         priority=39,
     ),
     Look(
         "table of figures",
         "Normal",
-        f"<w:tabs>{TOC_TAB}</w:tabs>" + spacing(0, 40, 252) + indent(480, 480, PAGE_ROOM),
+        f"<w:tabs>{TOC_TAB}</w:tabs>" + spacing(0, 40, 252) + indent(480, 480),
         letters(9.5),
         priority=HIDDEN,
     ),

@@ -127,7 +127,7 @@ def brought_up_to_date(words: Catalog, path: Path) -> Catalog:
     """What a language's file says, for the words of now."""
     language = path.parent.parent.name
     with path.open("rb") as file:
-        known = read_po(file, locale=language)
+        known = read_po(file)  # its header says the language, and how many plurals that has
     known.update(words)
     catalogue = _Catalogue(locale=language, fuzzy=False, header_comment=words.header_comment)
     catalogue.stated = known

@@ -58,8 +58,12 @@ class Rule(Generic[P, R_co]):
     code: str
     severity: Severity
     name: str
-    page: str
     function: Callable[P, R_co]
+
+    @property
+    def page(self) -> str:
+        """What, why, wrong and right. Cleaned of its margin when it is asked for: most runs explain nothing."""
+        return inspect.getdoc(self.function) or ""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
         """What the rule's function says."""
@@ -70,7 +74,7 @@ def rule(code: str, severity: Severity) -> Callable[[Callable[P, R_co]], Rule[P,
     """Declare the decorated function as the rule `code`; its name, with hyphens, is the condition it blames."""
 
     def declare(function: Callable[P, R_co]) -> Rule[P, R_co]:
-        return Rule(code, severity, function.__name__.replace("_", "-"), inspect.getdoc(function) or "", function)
+        return Rule(code, severity, function.__name__.replace("_", "-"), function)
 
     return declare
 

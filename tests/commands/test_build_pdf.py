@@ -82,6 +82,9 @@ def test_contents_give_the_page_on_which_each_heading_and_table_is(language: str
     assert len(found) > 50
     plain = [(text, page) for text, page in found if "&" not in text and len(text) < 60]
     assert [(text, page) for text, page in plain if text not in " ".join(texts[page - 1].split())] == []
+    contents = " ".join(" ".join(texts[1:4]).split())
+    shown = [(text, page) for text, page in plain if re.search(rf"{re.escape(text)}[. ]+{page}\b", contents)]
+    assert shown == plain  # the number stands on the line, and not beyond the margin
 
 
 @pytest.mark.slow

@@ -159,3 +159,24 @@ def test_a_file_that_cannot_be_read_gives_no_form(tmp_path: Path) -> None:
     write_plan(tmp_path).write("data/countries/guatemala.yaml", "country: GT\ncolour: red\n")
     ran = workplan("form", "GT", folder=tmp_path)
     assert (ran.code, ran.err) == (2, "workplan: the file of GT cannot be read; `workplan validate` says why\n")
+
+
+def test_a_group_that_is_above_the_label_has_no_form(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path)
+    text = (tmp_path / "data/themes/1-information.yaml").read_text(encoding="utf-8")
+    plan.write("data/themes/1-information.yaml", text + "tlp: AMBER\n")
+    ran = workplan("form", "theme", "INT", "--root", tmp_path, "--tlp", "GREEN", "--out", tmp_path / "forms")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "workplan: all of INT is above TLP:GREEN: there is nothing to ask\n"
+    assert not (tmp_path / "forms").exists()
+
+
+def test_a_form_says_its_label_on_its_first_sheet_and_on_every_page(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path)
+    plan.write("data/countries/guatemala.yaml", "country: GT\ntlp: AMBER\nfocal_point: {institution: Office}\n")
+    for ceiling, label in (("AMBER", "AMBER"), ("GREEN", "CLEAR")):
+        assert workplan("form", "GT", "--root", tmp_path, "--tlp", ceiling, "--out", tmp_path, "--lang", "en").code == 0
+        book = load_workbook(tmp_path / "GT.xlsx")
+        assert [cell.value for cell in book["Instructions"]["B"]][2] == f"TLP:{label}"
+        assert {sheet.oddHeader.right.text for sheet in book} == {f"TLP:{label}"}
+        assert {sheet.oddFooter.right.text for sheet in book} == {f"&P / &N · TLP:{label}"}

@@ -59,6 +59,8 @@ def test_each_country_with_something_open_has_a_letter_in_three_formats(tmp_path
 
 
 LETTER = """\
+TLP:GREEN
+
 28 November 2017
 
 Secretariat of Examples<br>Mexico
@@ -220,10 +222,10 @@ def test_a_plan_may_word_its_letters_itself(tmp_path: Path) -> None:
     own.write_text("# About {{ letter.country }}\n\nHello.\n\n{{ page_break() }}\n\nMore.\n", encoding="utf-8")
     letters(tmp_path, UNANSWERED)
     mail = mail_of(tmp_path, "MX")
-    assert mail["Subject"] == "About Mexico"
+    assert mail["Subject"] == "[TLP:GREEN] About Mexico"
     body = mail.get_body()
     assert body is not None
-    assert body.get_content().splitlines() == ["Hello."]
+    assert body.get_content().splitlines() == ["TLP:GREEN", "", "Hello."]
 
 
 SPANISH = {
@@ -238,7 +240,7 @@ def test_the_mail_is_one_that_other_programs_read(tmp_path: Path) -> None:
     named = NAMED[MEXICO].replace("      p-2: {status: yes}\n", "").replace("C. Example", '"Ñandú, José"')
     letters(tmp_path, SPANISH, {MEXICO: named.replace("country: MX", "country: MX\nlanguage: es")})
     mail = mail_of(tmp_path, "MX", "es")
-    assert mail["Subject"] == "México: información pendiente para el documento «Ejemplo»"
+    assert mail["Subject"] == "[TLP:AMBER] México: información pendiente para el documento «Ejemplo»"
     assert [(each.display_name, each.addr_spec) for each in mail["To"].addresses] == [("Ñandú, José", "c@example.org")]
     assert (mail["From"], mail["Reply-To"]) == ("ts@example.org", "ts@example.org")
     assert mail["Date"].datetime.isoformat() == "2017-11-28T12:00:00+00:00"
@@ -269,17 +271,19 @@ def test_letters_are_the_same_bytes_each_time(tmp_path: Path) -> None:
     assert first == again
 
 
-MAIL = Mail("Subject", "en", DAY, "Text.\n", "Name", "a@example.org", "", "")
+MAIL = Mail("Subject", "en", DAY, "Text.\n", "GREEN", "Name", "a@example.org", "", "")
 
 
 @pytest.mark.parametrize("address", ["a..b@example.org", ".a@example.org", "a.@example.org", ""])
 def test_what_is_no_address_is_left_out(address: str) -> None:
-    read = email.message_from_bytes(message(Mail("S", "en", DAY, "Text.\n", "Name", address, "", "")), policy=default)
+    read = email.message_from_bytes(
+        message(Mail("S", "en", DAY, "Text.\n", "GREEN", "Name", address, "", "")), policy=default
+    )
     assert read["To"] is None
 
 
 def test_an_address_in_other_letters_than_ascii_is_written_as_it_is() -> None:
-    raw = message(Mail("S", "es", DAY, "Texto.\n", "José", "josé@ejemplo.org", "", ""))
+    raw = message(Mail("S", "es", DAY, "Texto.\n", "GREEN", "José", "josé@ejemplo.org", "", ""))
     read = email.message_from_bytes(raw, policy=default)
     assert "josé@ejemplo.org".encode() in raw
     assert read.defects == []
@@ -288,13 +292,19 @@ def test_an_address_in_other_letters_than_ascii_is_written_as_it_is() -> None:
 def test_a_form_goes_with_the_letter_where_there_is_one(tmp_path: Path) -> None:
     checked = check(written(tmp_path, UNANSWERED))
     assert checked.workplan is not None
-    form = Enclosure("form.MX.xlsx", "application/octet-stream", b"PK")
+    form = Enclosure("form.MX.xlsx", "application/octet-stream", b"PK", "AMBER")
     post = Post(tmp_path, tmp_path / "letters", DAY, "AMBER", lambda country, _: (form,) if country == "MX" else ())
     write_letters(checked.workplan, standings(checked.workplan, DAY, checked.findings), post)
     assert [each.get_filename() for each in mail_of(tmp_path, "MX").iter_attachments()] == [
         "reminder.MX.en.docx",
         "form.MX.xlsx",
     ]
+    mail = mail_of(tmp_path, "MX")
+    assert mail["Subject"].startswith("[TLP:AMBER] ")
+    body = mail.get_body()
+    assert body is not None
+    assert body.get_content().splitlines()[:2] == ["TLP:AMBER", ""]
+    assert text_of(tmp_path, "MX").startswith("TLP:GREEN\n\n")
     assert "The enclosed form can be filled in" in text_of(tmp_path, "MX")
     assert "enclosed" not in text_of(tmp_path, "HN")
 
@@ -316,3 +326,42 @@ def test_a_draft_alone_has_no_annex_and_none_is_promised(tmp_path: Path) -> None
     assert "| Treaties | 0 of 2 | none | draft |" in text
     assert "Please confirm it, or send the final answers." in text
     assert "annex" not in text.lower()
+
+
+NOTHING_ANSWERED = edited(
+    MEXICO,
+    '    answers:\n      p-1: {status: yes, citation: "Act 91 of 2012, article 159"}\n      p-2: {status: yes}\n',
+    "",
+)
+RED_ROW = edited("data/matrices/protocol.yaml", "id: p-2,", "id: p-2, tlp: RED,")
+RED_LOG = {
+    "data/reminders.yaml": "- {date: 2017-08-01, country: MX, matrix: protocol, missing: 1, tlp: RED}\n"
+    "- {date: 2017-08-09, country: MX, matrix: protocol, missing: 1}\n"
+}
+
+
+def test_what_a_letter_may_not_show_is_neither_counted_nor_dated(tmp_path: Path) -> None:
+    whole = letters(tmp_path, NOTHING_ANSWERED, RED_ROW, RED_LOG, ceiling="RED")["MX"]
+    text = text_of(tmp_path, "MX")
+    assert "| Protocol | 2 of 2 |" in text
+    assert "Earlier reminders: 1 August 2017; 9 August 2017." in text
+    part = letters(tmp_path, NOTHING_ANSWERED, RED_ROW, RED_LOG)["MX"]
+    text = text_of(tmp_path, "MX")
+    assert "| Protocol | 1 of 1 |" in text
+    assert "Earlier reminders: 9 August 2017." in text
+    assert (whole.complete, part.complete) == (True, False)
+
+
+def test_a_matrix_of_which_nothing_open_may_be_shown_is_not_named(tmp_path: Path) -> None:
+    posted = letters(tmp_path, UNANSWERED, RED_ROW)["MX"]
+    assert "Protocol" not in text_of(tmp_path, "MX")
+    assert not posted.complete
+
+
+@pytest.mark.parametrize(("label", "said"), [("CLEAR", "GREEN"), ("AMBER", "AMBER")])
+def test_a_letter_is_marked_with_the_highest_label_of_plan_and_matrices(tmp_path: Path, label: str, said: str) -> None:
+    marked = {"data/matrices/protocol.yaml": f"tlp: {label}\n" + BASE["data/matrices/protocol.yaml"]}
+    nobody = {MEXICO: UNANSWERED[MEXICO].replace(', phone: "+52 55 0000 0000"', "")}
+    letters(tmp_path, nobody, marked)
+    assert text_of(tmp_path, "MX").startswith(f"TLP:{said}\n\n")
+    assert mail_of(tmp_path, "MX")["Subject"].startswith(f"[TLP:{said}] ")

@@ -58,6 +58,8 @@ def form(
     names = _known(_themes(plan) if themes else _members(plan), who[1:] if themes else [each.upper() for each in who])
     with without_collector():
         audience = Audience(plan, next((each for each in LABELS if each == label), usual_ceiling(plan)))
+        if hidden := [name for name in names if themes and name not in audience.themes]:
+            raise console.Misuse(f"all of {', '.join(hidden)} is above TLP:{audience.ceiling}: there is nothing to ask")
         for name in names:
             language = _language(plan, name, lang)
             _write(audience.theme_form(name, language) if themes else audience.country_form(name, language), out)

@@ -52,8 +52,9 @@ def forms(listing: "Listing", ceiling: "Tlp") -> "Enclosing":
 
     def of_country(country: str, language: str) -> tuple[Enclosure, ...]:
         written = BytesIO()
-        write_book(book_of(audience.country_form(country, language)), written)
-        return (Enclosure(f"{country}.xlsx", _SHEETS, written.getvalue()),)
+        form = audience.country_form(country, language)
+        write_book(book_of(form), written)
+        return (Enclosure(f"{country}.xlsx", _SHEETS, written.getvalue(), form.label),)
 
     return of_country
 

@@ -6,7 +6,8 @@ is part of; a field that names or reaches a person needs the plan's `personal` l
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from itertools import chain
+from typing import Any, TypeVar
 
 from workplan_cli.consolidation.loose_ends import without_loose_ends
 from workplan_cli.consolidation.withheld import withheld
@@ -122,8 +123,22 @@ def _highest(submissions: Submissions, default: int, personal: int) -> int:
     return highest
 
 
+def whole_files(before: Submissions, after: Submissions) -> frozenset[str]:
+    """The files of which `after`, which shows only part of `before`, shows everything."""
+    given = {each.file: each.content for each in _files(before)}
+    return frozenset(each.file for each in _files(after) if each.content == given[each.file])
+
+
+def _files(submissions: Submissions) -> Iterator[Submission[Any]]:
+    decided = (submissions.decisions,) if submissions.decisions else ()
+    return chain((submissions.plan,), submissions.matrices, submissions.countries, submissions.themes, decided)
+
+
 def highest_label(plan: Plan, records: Iterable[tuple[Record, Tlp | None]]) -> Tlp:
-    """The highest label of some records of a plan with all in them, each given with the label of its file."""
+    """The highest label of a disclosed plan's own title and of some records, each given with the label of its file.
+
+    A plan whose title may not be seen shows nothing of its own, and counts for nothing.
+    """
     default = LABELS.index(plan.labels.default)
     personal = LABELS.index(plan.labels.personal or plan.labels.default)
     found = (
@@ -131,7 +146,7 @@ def highest_label(plan: Plan, records: Iterable[tuple[Record, Tlp | None]]) -> T
         for record, of_file in records
         for label in _labels(record, default if of_file is None else LABELS.index(of_file), personal)
     )
-    return LABELS[max(found, default=default)]
+    return LABELS[max(found, default=0) if not plan.title else max(default, *found)]
 
 
 def disclose(submissions: Submissions, ceiling: Tlp) -> Disclosed:

@@ -27,6 +27,8 @@ class Audience:
         self.whole = plan
         self.ceiling = ceiling
         self.seen = consolidate(disclose(plan.submissions, ceiling).submissions)
+        self.themes = {each.content.code: each.content for each in self.seen.themes}
+        """By code, the working groups of which there is something to see."""
 
     def country_form(self, code: str, language: str) -> Form:
         """The form of a member."""
@@ -39,9 +41,9 @@ class Audience:
         return country_form(self.seen, code, language, seats)
 
     def theme_form(self, code: str, language: str) -> Form:
-        """The form of a working group. Raises KeyError where all of it is above the label."""
+        """The form of one of `themes`."""
         content = next(each.content for each in self.whole.themes if each.content.code == code)
-        shown = {each.content.code: each.content for each in self.seen.themes}[code]
+        shown = self.themes[code]
         places = (place for place, _ in self._visible(content.actions, content))
         return theme_form(self.seen, content, tuple(zip(places, shown.actions, strict=True)), language)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from workplan_cli.consolidation.disclosure import highest_label
 from workplan_cli.consolidation.workplan import Member, PlannedAction, PlannedMatrix, WorkPlan
 from workplan_cli.forms import words
 from workplan_cli.forms.filled import filled, said
@@ -9,6 +10,7 @@ from workplan_cli.forms.form import NEW, Column, Form, Kind, Row, Table
 from workplan_cli.language import Translate, country_name, translation
 from workplan_cli.models.country import CountryFile, Delegate, FocalPoint, MatrixReply, Position
 from workplan_cli.models.matrix import Row as Asked
+from workplan_cli.models.words import Tlp
 
 _SPARE_DELEGATES = 8
 
@@ -39,8 +41,15 @@ def country_form(plan: WorkPlan, code: str, language: str, seats: tuple[int, ...
             _delegation(plan, content, language, say, seats or tuple(range(len(content.delegation)))),
             _positions(plan, member, language, say),
         ),
+        label=_label(plan, member),
         paper=plan.plan.paper,
     )
+
+
+def _label(plan: WorkPlan, member: Member) -> Tlp:
+    """The highest label of the country's file, the matrices and the actions."""
+    asked = (*plan.submissions.matrices, *plan.themes, *((member.submission,) if member.submission else ()))
+    return highest_label(plan.plan, ((each.content, each.content.tlp) for each in asked))
 
 
 def _remarks(say: Translate) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
+from workplan_cli.models.words import Tlp
+
 VERSION = "1"
 """Of the arrangement of a form: a form of another one is refused."""
 
@@ -93,6 +95,8 @@ class Form:
     remarks: tuple[str, ...]
     """How the form is filled in, line by line: on its first sheet."""
     tables: tuple[Table, ...]
+    label: Tlp
+    """The highest label of anything in it."""
     legend: tuple[tuple[str, str], ...] = ()
     """Codes and what they stand for."""
     paper: Literal["letter", "a4"] = "a4"

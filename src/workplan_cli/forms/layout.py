@@ -37,7 +37,7 @@ def book_of(form: Form) -> Book:
     if form.legend:
         sheets.append(_legend(form, sheet_name(say("Codes"), [sheet.name for sheet in sheets]), say))
     sheets.append(_hidden(form, list(lists)))
-    return Book(form.title, form.language, sheets, form.paper, form.title[:120])
+    return Book(form.title, form.language, sheets, form.paper, form.title[:120], f"TLP:{form.label}")
 
 
 def day_number(day: date) -> int:
@@ -53,6 +53,7 @@ def _instructions(form: Form, say: Translate) -> Sheet:
     rows: list[Cells] = [
         [],
         [None, Cell(form.title, Look.TITLE)],
+        [None, Cell(f"TLP:{form.label}", Look.REMARK)],
         [],
         [None, Cell(say("How to fill in this form"), Look.STRONG)],
         *([None, Cell(f"{number}. {line}", Look.REMARK)] for number, line in enumerate(form.remarks, 1)),

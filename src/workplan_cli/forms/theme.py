@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from workplan_cli.consolidation.disclosure import highest_label
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.forms import words
 from workplan_cli.forms.filled import filled, said
 from workplan_cli.forms.form import NEW, Column, Form, Kind, Row, Table
 from workplan_cli.language import Translate, country_name, translation
 from workplan_cli.models.theme import Action, Indicator, Theme
-from workplan_cli.models.words import LABELS
+from workplan_cli.models.words import LABELS, Record, Tlp
 
 _SPARE_ACTIONS = 8
 _SPARE_INDICATORS = 12
@@ -37,8 +38,17 @@ def theme_form(plan: WorkPlan, content: Theme, actions: Seen, language: str) -> 
         remarks=_remarks(say),
         tables=(_actions(content, actions, language, say), _indicators(content, actions, language, say)),
         legend=_legend(plan, language),
+        label=highest_label(plan.plan, _printed(plan, content, actions)),
         paper=plan.plan.paper,
     )
+
+
+def _printed(plan: WorkPlan, content: Theme, actions: Seen) -> Iterator[tuple[Record, Tlp | None]]:
+    """What the form shows, each with the label of its file."""
+    yield content.model_copy(update={"actions": (), "group": None}), None
+    yield from ((action, content.tlp) for _, action in actions)
+    yield from ((each, None) for each in (*plan.plan.partners.values(), *plan.plan.spaces))
+    yield from ((each.content, None) for each in plan.matrices)
 
 
 def _remarks(say: Translate) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Every file of a plan, read and validated: the submissions, and what is wrong with those that cannot be used."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -56,8 +57,15 @@ class _Opened:
         return self.content is not None and all(each.severity < Severity.ERROR for each in self.findings)
 
 
+_LISTS: Mapping[Kind, Message] = {
+    "decisions": Message("a list of decisions (lines that begin with `- `)"),
+    "reminders": Message("a list of reminders (lines that begin with `- `)"),
+}
+"""The kinds of files that hold a list and not fields, and what is said to a file that holds something else."""
+
+
 def _read(root: Path, discovered: Discovered) -> Built:
-    """The plain data of a file, or why there is none."""
+    """The plain data of a file, or why there is none. A list whose last entry was taken out keeps its comments."""
     address = Address(discovered.file)
     raw = first_bytes(root, discovered.file, LARGEST + 1)
     if isinstance(raw, Message):
@@ -66,7 +74,8 @@ def _read(root: Path, discovered: Discovered) -> Built:
     read = decode(address, raw)
     if isinstance(read, list):
         return Built(findings=read, whole=False)
-    return build(discovered.file, read, code_fields(MODELS[discovered.kind]))
+    built = build(discovered.file, read, code_fields(MODELS[discovered.kind]))
+    return replace(built, data=[]) if built.whole and built.data is None and discovered.kind in _LISTS else built
 
 
 def _root_fault(discovered: Discovered, data: Plain) -> Finding | None:
@@ -74,13 +83,11 @@ def _root_fault(discovered: Discovered, data: Plain) -> Finding | None:
     address = Address(discovered.file)
     if data is None:
         return found(faults.empty_file, Blame(address.at(START), faults.empty_file()))
-    if discovered.kind == "decisions":
-        wanted, right = Message("a list of decisions (lines that begin with `- `)"), isinstance(data, list)
-    elif discovered.kind == "reminders":
-        wanted, right = Message("a list of reminders (lines that begin with `- `)"), isinstance(data, list)
-    else:
-        wanted, right = Message("fields with their values (`country: GT`)"), isinstance(data, dict)
-    return None if right else found(faults.wrong_root, Blame(address, faults.wrong_root(wanted)))
+    listed = _LISTS.get(discovered.kind)
+    if isinstance(data, list if listed else dict):
+        return None
+    wanted = listed or Message("fields with their values (`country: GT`)")
+    return found(faults.wrong_root, Blame(address, faults.wrong_root(wanted)))
 
 
 def _language(kind: Kind, data: Plain, default: str) -> str:

@@ -89,6 +89,8 @@ class Book:
     sheets: Sequence[Sheet]
     paper: Literal["letter", "a4"] = "a4"
     footer: str = ""
+    tlp: str = ""
+    """Its label as TLP 2.0 writes it: at the right of the header and footer of every page."""
 
 
 def column_name(index: int) -> str:

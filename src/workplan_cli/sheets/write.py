@@ -132,13 +132,19 @@ def _sheet(book: Book, sheet: Sheet, selected: str) -> Iterator[bytes]:
         f"</sheetData>{lock if sheet.locked else ''}{_filters(sheet)}{_choices(sheet)}"
         f'<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
         f'<pageSetup paperSize="{paper}" orientation="landscape" fitToWidth="{sheet.pages}" fitToHeight="0"/>'
-        f"<headerFooter><oddFooter>{_footer(book.footer)}</oddFooter></headerFooter></worksheet>"
+        f"<headerFooter>{_header(book)}<oddFooter>{_footer(book)}</oddFooter></headerFooter></worksheet>"
     ).encode(errors="replace")
 
 
-def _footer(text: str) -> str:
-    """The text and the sheet at the left, the page at the right; an ampersand is written twice."""
-    return f"&amp;L{_escaped(text.replace('&', '&&'))} · &amp;A&amp;R&amp;P / &amp;N"
+def _header(book: Book) -> str:
+    return f"<oddHeader>&amp;R{_escaped(book.tlp)}</oddHeader>" if book.tlp else ""
+
+
+def _footer(book: Book) -> str:
+    """The text and the sheet at the left, page and label at the right; an ampersand is written twice."""
+    left = _escaped(book.footer.replace("&", "&&"))
+    label = f" · {_escaped(book.tlp)}" if book.tlp else ""
+    return f"&amp;L{left} · &amp;A&amp;R&amp;P / &amp;N{label}"
 
 
 def _workbook(book: Book) -> str:

@@ -79,12 +79,12 @@ def test_the_template_sees_the_country_and_what_it_is_a_part_of(tmp_path: Path) 
         "{% if share.due %} due{% endif %}{% if not loop.last %},{% endif %}{% endfor %}."
         "{% for owed in plan.owed_by(country.code) %} {{ owed.matrix_id }} {{ owed.row_ids | length }}{% endfor %}\n"
     )
-    assert build(tmp_path, text, "--country", "bv", "--country", "HM", "--tlp", "RED")[2] == {
+    assert build(tmp_path, text, "--country", "bv", "--country", "NU", "--tlp", "RED")[2] == {
         "own.BV.es.md": "Isla Bouvet (es): INF-01 participate, INF-02 unanswered due, INF-03 participate,"
         " OPS-01 reserve, OPS-04 lead due, STD-01 lead, STD-02 unanswered due, STD-03 unanswered due,"
         " STD-04 unanswered due, PAS-01 unanswered due, PAS-02 unanswered due, PAS-03 excepted,"
         " PAS-04 unanswered due.\n",
-        "own.HM.en.md": "Heard Island & McDonald Islands (en): INF-01 unanswered due, INF-02 excepted,"
+        "own.NU.en.md": "Niue (en): INF-01 unanswered due, INF-02 excepted,"
         " INF-03 unanswered due, OPS-01 unanswered due, STD-01 unanswered due, STD-02 unanswered due,"
         " STD-04 unanswered due, PAS-01 unanswered due, PAS-02 unanswered due, PAS-03 unanswered due,"
         " PAS-04 unanswered due. ferry-treaties 5 ferry-safety 7 ferry-laws 5\n",
@@ -94,8 +94,8 @@ def test_the_template_sees_the_country_and_what_it_is_a_part_of(tmp_path: Path) 
 def test_a_country_for_which_nothing_is_printed_gets_no_file(tmp_path: Path) -> None:
     text = EACH + "{% if plan.owed_by(country.code) | length == 3 %}{{ country.name }}{% endif %}\n"
     assert build(tmp_path, text)[2] == {
-        "own.HM.en.md": "Heard Island & McDonald Islands\n",
-        "own.TF.es.md": "Territorios Australes Franceses\n",
+        "own.NU.en.md": "Niue\n",
+        "own.TK.es.md": "Tokelau\n",
     }
 
 
@@ -105,7 +105,7 @@ def test_a_country_for_which_nothing_is_printed_gets_no_file(tmp_path: Path) -> 
         (
             "GT",
             EACH,
-            "workplan: there is no Member Country GT; known: AQ, BV, CC, CX, HM, SJ, TF, UM",
+            "workplan: there is no Member Country GT; known: AQ, BV, CC, CX, NU, SJ, TK, UM",
         ),
         ("BV", "x\n", "workplan: --country is for documents that are made for each country; own is not"),
     ],

@@ -1,4 +1,5 @@
 import gc
+from pathlib import Path
 
 import pytest
 from tests.plan_folder import GUATEMALA, PLAN, THEME, PlanFolder
@@ -144,3 +145,16 @@ def test_the_garbage_collector_is_left_as_it_was(plan: PlanFolder, on: bool) -> 
         assert gc.isenabled() is on
     finally:
         (gc.enable if was_on else gc.disable)()
+
+
+@pytest.mark.parametrize("kind", ["decisions", "reminders"])
+def test_a_list_of_which_only_the_comments_are_left_is_an_empty_list(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/plan.yaml").write_text("{id: p, title: P, languages: [en], members: [GT]}", encoding="utf-8")
+    (tmp_path / f"data/{kind}.yaml").write_text("# The last entry was taken back.\n", encoding="utf-8")
+    loaded = load(tmp_path)
+    assert loaded.findings == ()
+    assert loaded.submissions is not None
+    kept = loaded.submissions.decisions if kind == "decisions" else loaded.submissions.issued
+    assert kept is not None
+    assert kept.content == ()

@@ -1,9 +1,10 @@
 """Pairs of actions that look alike and about which nobody has decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, groupby, islice
+from operator import itemgetter
 
 from workplan_cli.address import Address
 from workplan_cli.consolidation.duplicates.blocking import pairs_sharing
@@ -19,6 +20,10 @@ from workplan_cli.models.words import LABELS, Record, Tlp
 
 ALIKE = 0.75
 """The score from which on two actions look alike; docs/duplicates.md says how it was found."""
+
+MOST_EACH = 5
+"""As many actions are said to be like one. The others come up as these are decided: a title that is copied a thousand
+times makes half a million pairs, and nobody reads them."""
 
 _SHARED = ALIKE / (2 - ALIKE)
 """The share of its terms that a text has in common with another if the two score `ALIKE`."""
@@ -144,14 +149,19 @@ def likenesses(plan: WorkPlan) -> tuple[Likeness, ...]:
         {language.split("-", 1)[0]: terms(said, language) for language, said in each.title.items()} for each in actions
     ]
     settled, decisive = _settled(plan), contraries(plan.plan)
-    found = []
-    for one, other in sorted(_candidates(texts)):
-        first, second = actions[one], actions[other]
-        if first.theme is None or (first.id, second.id) in settled:
-            continue
-        compared = _compared(texts[one], texts[other], decisive)
-        if compared and (likeness := _likeness(plan, first, second, compared)):
-            found.append(likeness)
+
+    def like(one: int, others: Iterable[int]) -> Iterator[Likeness]:
+        first = actions[one]
+        for other in others:
+            if (first.id, actions[other].id) not in settled:
+                compared = _compared(texts[one], texts[other], decisive)
+                if compared and (likeness := _likeness(plan, first, actions[other], compared)):
+                    yield likeness
+
+    found: list[Likeness] = []
+    for one, pairs in groupby(sorted(_candidates(texts)), key=itemgetter(0)):
+        if actions[one].theme is not None:
+            found += islice(like(one, (other for _, other in pairs)), MOST_EACH)
     return tuple(sorted(found, key=lambda each: (-each.score, order_of(each.first.id), each.second.id)))
 
 

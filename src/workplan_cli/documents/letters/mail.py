@@ -9,6 +9,8 @@ from email.policy import SMTP, SMTPUTF8
 from hashlib import sha256
 from typing import Final
 
+from workplan_cli.models.words import LABELS, Tlp
+
 _NOON: Final = time(12, tzinfo=UTC)
 """The day stays the same from Hawaii to New Zealand's winter."""
 
@@ -20,6 +22,8 @@ class Enclosure:
     name: str
     media_type: str
     content: bytes
+    label: Tlp
+    """The highest label of anything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Mail:
     language: str
     day: date
     body: str
+    label: Tlp
+    """The highest label of anything in its text."""
     name: str
     """Of whom it goes to; "" where nobody is named."""
     email: str
@@ -56,8 +62,10 @@ def message(mail: Mail) -> bytes:
     """The mail as a file: the same bytes for the same mail.
 
     Without `reply_to` there is no From, and without a valid address no To: the mail program of whoever sends it asks.
-    `X-Unsent` makes such programs open it as a draft.
+    `X-Unsent` makes such programs open it as a draft. The highest label of the text and of all that is enclosed stands
+    in the subject and before the text, as TLP 2.0 asks of messages.
     """
+    tlp = f"TLP:{max((mail.label, *(each.label for each in mail.enclosures)), key=LABELS.index)}"
     addresses = {
         "From": addressed(mail.sender, mail.reply_to),
         "To": addressed(mail.name, mail.email),
@@ -67,13 +75,13 @@ def message(mail: Mail) -> bytes:
     ascii_only = all(address.addr_spec.isascii() for address in known.values())
     made = EmailMessage(policy=SMTP if ascii_only else SMTPUTF8)
     digest = sha256(repr((mail.subject, mail.day.isoformat(), mail.email, mail.body)).encode()).hexdigest()
-    made["Subject"] = mail.subject
+    made["Subject"] = f"[{tlp}] {mail.subject}"
     for name, address in known.items():
         made[name] = address
     made["Date"] = datetime.combine(mail.day, _NOON)
     made["Message-ID"] = f"<{digest[:32]}@workplan.invalid>"
     made["X-Unsent"] = "1"
-    made.set_content(mail.body, cte="quoted-printable")
+    made.set_content(f"{tlp}\n\n{mail.body}", cte="quoted-printable")
     for each in mail.enclosures:
         kind, _, subtype = each.media_type.partition("/")
         made.add_attachment(each.content, maintype=kind, subtype=subtype, filename=each.name)

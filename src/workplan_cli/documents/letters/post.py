@@ -69,7 +69,7 @@ def _of_letters(submissions: Submissions) -> Submissions:
     """What letters are made of: of a large plan, looking at the label of every action and answer takes longer."""
     apart: dict[str, object] = {"matrices": {}, "positions": {}, "delegation": ()}
     countries = (Submission(each.file, each.content.model_copy(update=apart)) for each in submissions.countries)
-    return replace(submissions, countries=tuple(countries), themes=(), decisions=None, issued=None)
+    return replace(submissions, countries=tuple(countries), themes=(), decisions=None)
 
 
 def _letter(letters: Letters, standing: Standing, post: Post, put: Callable[[Path, Content], None]) -> Posted:
@@ -80,10 +80,12 @@ def _letter(letters: Letters, standing: Standing, post: Post, put: Callable[[Pat
     text = rendered(LETTER, edition.language, post.folder, {"letter": view})
     subject = subject_of(text) or str(view.plan)
     word = _word(text, subject, view, letters.plan.plan.paper, post)
-    mail = _mail(text, subject, view, post.as_of, (Enclosure(f"{edition.stem}.docx", WORD, word), *enclosed))
+    mail = _mail(
+        text, subject, view, post.as_of, (Enclosure(f"{edition.stem}.docx", WORD, word, view.label), *enclosed)
+    )
     contents: dict[str, Content] = {
         "docx": word,
-        "md": gfm.to_markdown(text).encode(),
+        "md": f"TLP:{view.label}\n\n{gfm.to_markdown(text)}".encode(),
         "eml": message(mail),
     }
     paths = {suffix: post.out / f"{edition.stem}.{suffix}" for suffix in contents}
@@ -124,6 +126,7 @@ def _mail(text: str, subject: str, view: LetterView, day: date, enclosures: tupl
         language=view.language,
         day=day,
         body=plain_text(text),
+        label=view.label,
         name=(recipient and recipient.name) or "",
         email=(recipient and recipient.email) or "",
         sender=view.organisation or "",

@@ -1,7 +1,7 @@
 """What the template of a letter may see."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -11,6 +11,7 @@ from workplan_cli.consolidation.workplan import Member, PlannedMatrix, WorkPlan
 from workplan_cli.documents.view.matrices import row_refs
 from workplan_cli.documents.view.names import Names, PersonView
 from workplan_cli.documents.wording import Said, Wording
+from workplan_cli.models.country import CountryFile
 from workplan_cli.models.plan import Stage
 from workplan_cli.models.words import Record, Tlp
 from workplan_cli.reminders import Reminder, Standing
@@ -43,7 +44,7 @@ class OpenMatrixView:
     draft: bool
     """Whether there are answers that nobody has handed in."""
     questions: tuple[QuestionView, ...]
-    """The rows that are not answered, as far as the reader may see them."""
+    """The rows that are not answered."""
     unfinished: tuple[QuestionView, ...]
 
 
@@ -105,6 +106,8 @@ class Letters:
         self.as_of = as_of
         self.members: Mapping[str, Member] = {member.code: member for member in plan.members}
         self.matrices = {matrix.content.id: matrix for matrix in plan.matrices}
+        issued = plan.submissions.issued
+        self.issued = frozenset(issued.content if issued else ())
         self._tongues: dict[str, _Tongue] = {}
         self._labels: dict[str, Tlp] = {}
 
@@ -113,7 +116,7 @@ class Letters:
         plan, member = self.plan.plan, self.members[standing.country]
         tongue = self._tongues.setdefault(language, _Tongue(self.plan, language))
         wording, names = tongue.wording, tongue.names
-        shown = [each for each in standing.reminders if each.matrix in self.matrices]
+        shown = [each for each in map(self._seen, standing.reminders) if each is not None and each.open]
         since = [(self.as_of - each.deadline).days for each in shown if each.deadline]
         matrices = tuple(self._matrix(each, tongue) for each in shown)
         compiled = member.submission.content.compiled if member.submission else None
@@ -143,6 +146,20 @@ class Letters:
             has_form=has_form,
         )
 
+    def _seen(self, reminder: Reminder) -> Reminder | None:
+        """What is open in a matrix without the rows and earlier reminders that readers do not see."""
+        matrix = self.matrices.get(reminder.matrix)
+        if matrix is None:
+            return None
+        rows = {row.id for row in matrix.content.rows}
+        return replace(
+            reminder,
+            missing=tuple(row for row in reminder.missing if row.id in rows),
+            total=len(matrix.asked(reminder.country)),
+            unfinished=tuple(each for each in reminder.unfinished if each.row.id in rows),
+            sent=tuple(each for each in reminder.sent if each in self.issued),
+        )
+
     def _matrix(self, reminder: Reminder, tongue: "_Tongue") -> OpenMatrixView:
         wording = tongue.wording
         questions = tongue.questions(self.matrices[reminder.matrix])
@@ -154,26 +171,37 @@ class Letters:
             extended=reminder.extended,
             days_overdue=reminder.days_overdue,
             draft=reminder.draft,
-            questions=tuple(questions[row.id] for row in reminder.missing if row.id in questions),
+            questions=tuple(questions[row.id] for row in reminder.missing),
             unfinished=tuple(
                 QuestionView(questions[each.row.id].ref, questions[each.row.id].text, each.lacks)
                 for each in reminder.unfinished
-                if each.row.id in questions
             ),
         )
 
     def _label(self, member: Member, shown: Sequence[Reminder]) -> Tlp:
-        """The highest label of the matrices that are named and of whom the letter is addressed to."""
+        """The highest label of the plan, of the matrices that are named, and of whom the letter is addressed to."""
 
         def records() -> Iterator[tuple[Record, Tlp | None]]:
+            plan = self.plan.plan
             for each in shown:
                 yield self.matrices[each.matrix].content, None
-            point = member.submission.content.focal_point if member.submission else None
-            if member.submission and point:
-                printed = point.model_copy(update={"phone": None})
-                yield printed, member.submission.content.tlp
+                yield from ((sent, None) for sent in each.sent)
+            if plan.workshop:
+                yield plan.workshop.model_copy(update={"sessions": ()}), None
+            yield plan.reminders, None
+            if member.submission:
+                yield from self._of_file(member.submission.content)
 
         return highest_label(self.plan.plan, records())
+
+    def _of_file(self, content: CountryFile) -> Iterator[tuple[Record, Tlp | None]]:
+        """What a letter prints of a country's file."""
+        if content.focal_point:
+            yield content.focal_point.model_copy(update={"phone": None}), content.tlp
+        if content.compiled:
+            yield content.compiled, content.tlp
+            partner = self.plan.plan.partners.get(content.compiled.by or "")
+            yield from ((partner, None),) if partner else ()
 
 
 class _Tongue:

@@ -1,4 +1,4 @@
-"""Tables as one workbook: a sheet a table, with filters, headings that stay, and the label at the foot of each page."""
+"""Tables as one workbook: a sheet a table, with filters, headings that stay, and the label on each page."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -64,7 +64,8 @@ def write_xlsx(tables: Sequence[Table], properties: DocumentProperties, out: Bin
             language=properties.language,
             sheets=tuple(_sheets(tables)),
             paper=properties.paper,
-            footer=f"{properties.tlp} · {properties.version}",
+            footer=properties.version,
+            tlp=properties.tlp,
         ),
         out,
     )

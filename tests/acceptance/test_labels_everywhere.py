@@ -1,0 +1,148 @@
+"""Whatever is made for an audience holds nothing above its label: every document, format, letter, form and remark.
+
+Every text of a complete plan is a word of its own, under labels drawn by a seed; every file is taken apart.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import pytest
+from tests.commands.terminal import PLANS, workplan
+from tests.documents.deep import texts
+from tests.documents.written_plan import write_submissions
+from tests.unit.documents.canaries import Canaries, planted
+
+from workplan_cli.consolidation.disclosure import disclose
+from workplan_cli.documents.assemble import FORMATS, OF_TABLES
+from workplan_cli.documents.render import documents
+from workplan_cli.documents.tables import TABULAR
+from workplan_cli.loading.load import load
+from workplan_cli.models.submissions import Submissions
+from workplan_cli.models.words import LABELS, Tlp
+
+CANARY = re.compile(r"canary\d{4}x", re.IGNORECASE)
+LABEL = re.compile(r"TLP:(RED|AMBER\+STRICT|AMBER|GREEN|CLEAR)")
+DAY = "2023-07-28"
+DOCUMENTS = documents(PLANS / "complete")
+WRITTEN = tuple(each for each in FORMATS if each not in (*OF_TABLES, "pdf"))
+SEEDS = range(8)
+QUICK: tuple[int, Tlp] = (1, "GREEN")
+EVERY = [
+    QUICK,
+    *(pytest.param(*each, marks=pytest.mark.slow) for each in product(SEEDS, LABELS) if each != QUICK),
+]
+
+
+@cache
+def complete() -> Submissions:
+    submissions = load(PLANS / "complete").submissions
+    assert submissions is not None
+    return submissions
+
+
+class Told:
+    """A plan with its words on disk, and what was told to an audience of it."""
+
+    def __init__(self, root: Path, seed: int, ceiling: Tlp) -> None:
+        submissions, self.canaries = planted(complete(), seed)
+        self.root, self.ceiling = root / "plan", ceiling
+        write_submissions(submissions, self.root)
+        assert load(self.root).submissions == submissions
+        self.said: list[str] = []
+        self.themes = [each.content.code for each in disclose(submissions, ceiling).submissions.themes]
+
+    def run(self, command: str, *arguments: str) -> None:
+        """Run a command for the audience; what it says at the terminal is told as well."""
+        ran = workplan(command, *arguments, "--root", self.root, "--tlp", self.ceiling)
+        assert ran.code == 0, ran.err
+        self.said.append(ran.err)
+
+    def files(self) -> dict[str, set[str]]:
+        """By file, every word that is anywhere in it."""
+        out = self.root / "out"
+        return {path.name: found(path.name, path.read_bytes()) for path in sorted(out.rglob("*")) if path.is_file()}
+
+    def leaks(self) -> list[tuple[str, str]]:
+        """What was told above the label: the file, and whose text it is."""
+        told = self.files() | {"the terminal": found("", "\n".join(self.said).encode())}
+        return sorted(
+            (file, f"{self.canaries.planted[word]} TLP:{LABELS[self.canaries.labels[word]]}")
+            for file, words in told.items()
+            for word in words & above(self.canaries, self.ceiling)
+        )
+
+
+def found(name: str, content: bytes) -> set[str]:
+    return {word.lower() for text in texts(name, content) for word in CANARY.findall(text)}
+
+
+def above(canaries: Canaries, ceiling: Tlp) -> set[str]:
+    return {word for word, label in canaries.labels.items() if label > LABELS.index(ceiling)}
+
+
+def build(told: Told, formats: tuple[str, ...], names: tuple[str, ...] = DOCUMENTS, *more: str) -> None:
+    asked = [part for each in formats for part in ("--format", each)]
+    told.run("build", *names, *asked, "--as-of", DAY, "--out", str(told.root / "out"), *more)
+
+
+@pytest.mark.parametrize(("seed", "ceiling"), EVERY)
+def test_no_document_in_any_format_holds_what_is_above_its_label(seed: int, ceiling: Tlp, tmp_path: Path) -> None:
+    told = Told(tmp_path, seed, ceiling)
+    build(told, WRITTEN, DOCUMENTS, "--annotate")
+    build(told, OF_TABLES, TABULAR)
+    assert told.leaks() == []
+    assert {path.suffix[1:] for path in (told.root / "out").iterdir()} == {*WRITTEN, *OF_TABLES}
+
+
+@pytest.mark.parametrize(("seed", "ceiling"), EVERY)
+def test_no_letter_and_no_form_holds_it_either(seed: int, ceiling: Tlp, tmp_path: Path) -> None:
+    told = Told(tmp_path, seed, ceiling)
+    write_to_countries_and_groups(told)
+    assert told.leaks() == []
+    assert {path.suffix for path in (told.root / "out").rglob("*.*")} == {".docx", ".md", ".eml", ".ics", ".xlsx"}
+
+
+def write_to_countries_and_groups(told: Told) -> None:
+    """Letters with forms, the calendar, and the forms by themselves."""
+    out = told.root / "out"
+    told.run("reminders", "--letters", str(out), "--calendar", str(out / "days.ics"), "--as-of", DAY)
+    told.run("form", *complete().plan.content.members, "--out", str(out / "forms"))
+    if told.themes:
+        told.run("form", "theme", *told.themes, "--out", str(out / "forms"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("seed", "ceiling"), tuple(enumerate(LABELS)))
+def test_no_pdf_holds_it_either(seed: int, ceiling: Tlp, tmp_path: Path) -> None:
+    told = Told(tmp_path, seed, ceiling)
+    build(told, ("pdf",))
+    assert told.leaks() == []
+    assert sum(map(len, told.files().values())) > 0
+
+
+@pytest.mark.parametrize(("seed", "ceiling"), EVERY)
+def test_every_file_is_marked_at_least_as_high_as_what_is_in_it(seed: int, ceiling: Tlp, tmp_path: Path) -> None:
+    told = Told(tmp_path, seed, ceiling)
+    build(told, ("docx", "md", "html"), ("country", "matrices"))
+    build(told, OF_TABLES, TABULAR)
+    write_to_countries_and_groups(told)
+    assert sorted(too_low(told)) == []
+
+
+def too_low(told: Told) -> Iterator[tuple[str, str, str]]:
+    """The files that say a lower label than that of a word in them."""
+    for path in sorted((told.root / "out").rglob("*.*")):
+        if path.suffix == ".ics":
+            continue  # a calendar has no place for a label
+        read = list(texts(path.name, path.read_bytes()))
+        marked = max((LABELS.index(label) for text in read for label in _marks(text)), default=-1)
+        for word in {word for text in read for word in CANARY.findall(text)}:
+            if told.canaries.labels[word] > marked:
+                yield path.name, told.canaries.planted[word], LABELS[told.canaries.labels[word]]
+
+
+def _marks(text: str) -> list[Tlp]:
+    return [label for found in LABEL.findall(text) for label in LABELS if label == found]
