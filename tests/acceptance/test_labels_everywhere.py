@@ -4,6 +4,7 @@ Every text of a complete plan is a word of its own, under labels drawn by a seed
 """
 
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -146,3 +147,46 @@ def too_low(told: Told) -> Iterator[tuple[str, str, str]]:
 
 def _marks(text: str) -> list[Tlp]:
     return [label for found in LABEL.findall(text) for label in LABELS if label == found]
+
+
+MORE = (
+    "{id: INF-90, tlp: RED, title: More, countries: all, lead: [AQ], period: {start: 2024, end: 2030}, "
+    "budget: {amount: 9999, currency: USD, source: Nobody}}"
+)
+HIDDEN = {
+    "themes/1-information.yaml": ("actions:\n", f"actions:\n  - {MORE}\n"),
+    "matrices/ferry-safety.yaml": ("rows:\n", "rows:\n  - {id: fs-90, tlp: RED, text: More}\n"),
+    "plan.yaml": ("premises:\n", "premises:\n  - {id: more, tlp: RED, text: More}\n"),
+}
+HIDDEN_FILES = {
+    "themes/9-more.yaml": "theme: 9\ncode: MOR\ntitle: More\ntlp: RED\nactions:\n"
+    "  - {id: MOR-01, title: More, countries: all, depends_on: [INF-01]}\n",
+    "matrices/more.yaml": "id: more\ntitle: More\ntlp: RED\ndeadline: 2022-01-01\nrows: [{id: m-1, text: More}]\n",
+}
+
+
+def test_what_is_held_back_moves_no_number_count_or_page_of_a_document(tmp_path: Path) -> None:
+    """More that is above the label, and the documents below it are the same to the byte."""
+    outputs = []
+    for folder in (tmp_path / "less", tmp_path / "more"):
+        shutil.copytree(PLANS / "complete" / "data", folder / "data")
+        if folder.name == "more":
+            hide_more(folder / "data")
+        out = folder / "out"
+        for formats, names in ((WRITTEN, DOCUMENTS), (OF_TABLES, TABULAR)):
+            asked = [part for each in formats for part in ("--format", each)]
+            ran = workplan("build", *names, *asked, "--as-of", DAY, "--tlp", "AMBER", "--out", out, "--root", folder)
+            assert ran.code == 0, ran.out
+        outputs.append({path.name: path.read_bytes() for path in out.iterdir()})
+    less, more = outputs
+    assert less.keys() == more.keys()
+    assert [name for name in less if less[name] != more[name]] == []
+
+
+def hide_more(data: Path) -> None:
+    for name, (before, after) in HIDDEN.items():
+        text = (data / name).read_text(encoding="utf-8")
+        assert before in text
+        (data / name).write_text(text.replace(before, after, 1), encoding="utf-8")
+    for name, text in HIDDEN_FILES.items():
+        (data / name).write_text(text, encoding="utf-8")
