@@ -89,6 +89,32 @@ def against_writer(bench: Bench, goal: str, size: str, writer: tuple[str, ...]) 
     return ratio(goal, series)
 
 
+def stages(bench: Bench, size: str) -> tuple[float, float]:
+    """Median seconds of loading a corpus and of consolidating it, each taken within one process."""
+    command, taken = python_module("benchmarks.stages", str(bench.corpus(size))), []
+    for _ in range(bench.patience.rounds):
+        done = subprocess.run(command.argv, cwd=command.cwd, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise NotMeasuredError(f"benchmarks.stages failed: {done.stderr.strip()[-200:]}")
+        taken.append(json.loads(done.stdout))
+    return median(each["load"] for each in taken), median(each["consolidate"] for each in taken)
+
+
+def consolidating(bench: Bench, goal: str, size: str) -> Outcome:
+    """The time of joining the files against that of reading them."""
+    loading, joining = stages(bench, size)
+    told = f"{joining:.3f} s ÷ {loading:.3f} s, {bench.patience.rounds} rounds"
+    return Outcome(goal, joining / loading, told)
+
+
+def growth_of_consolidating(bench: Bench, goal: str) -> Outcome:
+    """As `growth`, of consolidating alone: no start-up flatters it."""
+    small, large = stages(bench, "M")[1], stages(bench, "L")[1]
+    exponent = log(large / small) / log(bench.megabytes("L") / bench.megabytes("M"))
+    told = f"{small:.3f} s for {bench.megabytes('M'):.1f} MB, {large:.3f} s for {bench.megabytes('L'):.1f} MB"
+    return Outcome(goal, exponent, told)
+
+
 def growth(bench: Bench, goal: str, side: Callable[[Bench, str], Side]) -> Outcome:
     """The power of the input's size with which the time grows: log(time ratio) ÷ log(size ratio)."""
     start, small, large = compare([side(bench, size) for size in ("XS", "M", "L")], bench.patience)
@@ -178,6 +204,8 @@ ROWS = (
     Row("build", "pandoc-l", ("L",), partial(against_pandoc, size="L", formats=("md", "docx"))),
     Row("build", "docxtpl-l", ("L",), partial(against_docxtpl, size="L")),
     Row("build", "python-docx-l", ("L",), partial(against_python_docx, size="L")),
+    Row("consolidate", "consolidate-l", ("L",), partial(consolidating, size="L")),
+    Row("consolidate", "growth-consolidate", ("M", "L"), growth_of_consolidating),
     Row("reminders", "reminders-l", ("L",), partial(against_validate, size="L")),
     Row("reminders", "letters-l", ("L",), partial(each_letter, size="L")),
     Row("growth", "growth-validate", ("M", "L"), partial(growth, side=validating)),

@@ -1,7 +1,7 @@
 """How far a plan is on a day: what each country has sent, and what is open in each working group."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -11,13 +11,17 @@ from workplan_cli.findings import Finding, Severity
 from workplan_cli.models.country import FocalPoint, Stand
 from workplan_cli.models.theme import State, WorkingGroup
 from workplan_cli.reminders import deadline_of
+from workplan_cli.rules import duplicates
 
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """What nobody has answered yet: errors and warnings about somebody's part of the plan, in order of place."""
+    """What nobody has answered yet about somebody's part of the plan."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
+    """Errors and warnings, but for those about pairs."""
+    undecided: tuple[Finding, ...] = ()
+    """Pairs of actions that look alike, and nobody has decided whether they are the same."""
 
     @property
     def errors(self) -> int:
@@ -135,12 +139,22 @@ def board(plan: WorkPlan, as_of: date, findings: Iterable[Finding]) -> Board:
     return Board(
         as_of,
         tuple(
-            _country(plan, member, as_of, positions[member.code], Questions(tuple(by_owner[member.code])))
+            _country(plan, member, as_of, positions[member.code], _questions(by_owner[member.code]))
             for member in plan.members
         ),
         {matrix.content.id: matrix.content.deadline for matrix in plan.matrices},
-        tuple(_group(theme, Questions(tuple(by_owner[theme.submission.file]))) for theme in plan.themes),
-        Questions(tuple(by_owner[""])),
+        tuple(_group(theme, _questions(by_owner[theme.submission.file])) for theme in plan.themes),
+        _questions(by_owner[""]),
+    )
+
+
+_ALIKE = frozenset(each.code for each in duplicates.RULES)
+
+
+def _questions(findings: Sequence[Finding]) -> Questions:
+    return Questions(
+        tuple(each for each in findings if each.code not in _ALIKE),
+        tuple(each for each in findings if each.code in _ALIKE),
     )
 
 

@@ -303,7 +303,7 @@ def test_without_a_plan_nothing_is_built(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said_on_error"),
     [
-        (("nonsense",), "there is no document nonsense; known: country, matrices, plenary, work-plan"),
+        (("nonsense",), "there is no document nonsense; known: country, matrices, plenary, status, work-plan"),
         (("--format", "odt"), "there is no format odt; known: docx, md, html, pdf, csv, xlsx"),
         (("--lang", "fr"), "there is no language fr; known: en"),
         (("--tlp", "PINK"), "there is no label PINK; known: CLEAR, GREEN, AMBER, AMBER+STRICT, RED"),

@@ -11,8 +11,8 @@ from pathlib import Path
 from tests.commands.terminal import PLANS, workplan
 
 DOCUMENTS = {
-    "small": ("work-plan", "country", "matrices", "plenary"),
-    "complete": ("work-plan", "plenary"),
+    "small": ("work-plan", "country", "matrices", "plenary", "status"),
+    "complete": ("work-plan", "plenary", "status"),
 }
 NAMES = tuple(DOCUMENTS)
 DAY = "2023-11-28"

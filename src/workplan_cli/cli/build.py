@@ -96,7 +96,7 @@ def build(
         order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
         order = replace(order, remarks=checked.findings if annotate else (), paged=page_numbers)
         with without_collector():
-            written = assemble(plan.submissions, order)
+            written = assemble(plan.submissions, order, checked.findings)
     _say_languages(languages or plan.plan.languages, folder)
     for path in written:
         console.remark(f"wrote {path}")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from workplan_cli.consolidation.consolidate import consolidate
-from workplan_cli.consolidation.disclosure import disclose
+from workplan_cli.consolidation.disclosure import disclose, whole_files
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents import manuscript
 from workplan_cli.documents.editions import Edition, editions
@@ -22,6 +22,7 @@ from workplan_cli.documents.properties import DocumentProperties
 from workplan_cli.documents.remarks import Remarks, in_words, remarks
 from workplan_cli.documents.render import catalogues, render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
+from workplan_cli.documents.view.board import Found
 from workplan_cli.findings import Finding
 from workplan_cli.language import translation
 from workplan_cli.models.submissions import Submissions
@@ -91,15 +92,30 @@ def _office(order: Order) -> AbstractContextManager[Office | None]:
     return office() if order.paged or "pdf" in order.formats else nullcontext()
 
 
-def assemble(submissions: Submissions, order: Order) -> list[Path]:
+def _found(before: Submissions, after: Submissions, findings: Iterable[Finding]) -> Found:
+    """What may be known of the findings: those about files that are shown whole to the audience of `after`.
+
+    What is wrong with the files of the secretariat may be counted over everything: it is shown where everything is.
+    """
+    whole = whole_files(before, after)
+    of_somebody = whole - {each.file for each in (after.plan, *after.matrices, after.decisions) if each}
+    allowed = of_somebody if after.withheld else whole
+    return Found(
+        tuple(each for each in findings if {each.address.file, *(by.address.file for by in each.related)} <= allowed),
+        whole,
+    )
+
+
+def assemble(submissions: Submissions, order: Order, findings: Iterable[Finding] = ()) -> list[Path]:
     """Write every document that is ordered, in every language and format; gives the path of each.
 
     The old files stay until all the new ones are safely on disk. A template that prints nothing for a country makes no
-    file for it. Raises TemplateFault for a template, CatalogueFault for words of the plan, OSError for the folder,
-    OfficeFault where LibreOffice is needed.
+    file for it. `findings` are about the submissions. Raises TemplateFault for a template, CatalogueFault for words of
+    the plan, OSError for the folder, OfficeFault where LibreOffice is needed.
     """
     disclosed = disclose(submissions, order.ceiling)
     plan = consolidate(disclosed.submissions)
+    found = _found(submissions, disclosed.submissions, findings)
     ordered = editions(plan, order.folder, order.documents, order.languages, order.countries)
     open_ = remarks(order.remarks, plan) if order.remarks else {}
     with _office(order) as laid_out, together() as put:
@@ -108,12 +124,12 @@ def assemble(submissions: Submissions, order: Order) -> list[Path]:
         return [
             path
             for language, those in groupby(ordered, attrgetter("language"))
-            for path in _in_language(plan, _view(plan, language, disclosed.label, order), those, run)
+            for path in _in_language(plan, _view(plan, language, disclosed.label, order, found), those, run)
         ]
 
 
-def _view(plan: WorkPlan, language: str, label: Tlp, order: Order) -> PlanView:
-    return view_of(plan, language, order.as_of, label, order.revision, catalogues(order.folder))
+def _view(plan: WorkPlan, language: str, label: Tlp, order: Order, found: Found) -> PlanView:
+    return view_of(plan, language, order.as_of, label, order.revision, catalogues(order.folder), found)
 
 
 def _in_language(plan: WorkPlan, view: PlanView, ordered: Iterable[Edition], run: _Run) -> Iterator[Path]:

@@ -29,7 +29,7 @@ def _day(day: date | None) -> str | None:
 
 
 def _open(questions: Questions) -> dict[str, int]:
-    return {"errors": questions.errors, "warnings": questions.warnings}
+    return {"undecided": len(questions.undecided), "errors": questions.errors, "warnings": questions.warnings}
 
 
 def _country(country: CountryState, language: str) -> dict[str, Any]:

@@ -205,6 +205,7 @@ class _Tables:
             (say("in plenary"), "right"),
             (say("adopted"), "right"),
             (say("withdrawn"), "right"),
+            (say("Undecided pairs"), "right"),
             (say("Errors / warnings"), "right"),
         ]
         first, groups = (say("Group"), "left"), say("Working groups and their actions")
@@ -227,7 +228,8 @@ class _Tables:
     def states(self, group: GroupState) -> "tuple[str | Text, ...]":
         """How many actions there are of each state, and what is open."""
         counts = (str(number or self.none) for number in group.actions.values())
-        return (*counts, self.questions(group.questions))
+        pairs = str(len(group.questions.undecided) or self.none)
+        return (*counts, pairs, self.questions(group.questions))
 
     def group(self, group: GroupState) -> str:
         """Code and title of a group."""

@@ -1,8 +1,9 @@
 """The whole plan as a document prints it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from workplan_cli.consolidation.budget import funded
 from workplan_cli.consolidation.withheld import SOMETHING
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents.view.actions import Actions, ActionView, ThemeView
+from workplan_cli.documents.view.board import NOTHING_FOUND, BoardView, Found, board_view
 from workplan_cli.documents.view.matrices import Matrices, MatrixView
 from workplan_cli.documents.view.names import CountryView, Names, PartnerView
 from workplan_cli.documents.view.negotiation import NegotiationView, negotiation
@@ -112,6 +114,8 @@ class PlanView:
     """Files that could not be used and are not in the document (`build --keep-going`)."""
     partial: bool
     """Whether something is not shown because its label is above that of the audience."""
+    board: Callable[[], BoardView]
+    """How far every country and group is; made when it is asked for."""
 
     def country(self, code: str) -> CountryView:
         """The member with this code."""
@@ -173,9 +177,15 @@ def _spaces(plan: WorkPlan, wording: Wording) -> tuple[SpaceView, ...]:
 
 
 def view_of(  # noqa: PLR0913, PLR0917 - what a document is made of
-    plan: WorkPlan, language: str, as_of: date, label: Tlp, revision: str, own: Path | None = None
+    plan: WorkPlan,
+    language: str,
+    as_of: date,
+    label: Tlp,
+    revision: str,
+    own: Path | None = None,
+    found: Found = NOTHING_FOUND,
 ) -> PlanView:
-    """The plan in one language on one day. Everything in `plan` is shown: disclose it before.
+    """The plan in one language on one day. Everything in `plan` and `found` is shown: disclose it before.
 
     `own` is the folder of the plan's own catalogues. Raises CatalogueFault for one of them.
     """
@@ -227,4 +237,5 @@ def view_of(  # noqa: PLR0913, PLR0917 - what a document is made of
         sources=tuple(record.sources()),
         left_out=tuple(sorted(broken.file for broken in plan.submissions.broken)),
         partial=SOMETHING in plan.submissions.withheld,
+        board=partial(board_view, plan, as_of, found, wording, by_name, themes),
     )
