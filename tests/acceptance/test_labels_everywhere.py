@@ -190,3 +190,25 @@ def hide_more(data: Path) -> None:
         (data / name).write_text(text.replace(before, after, 1), encoding="utf-8")
     for name, text in HIDDEN_FILES.items():
         (data / name).write_text(text, encoding="utf-8")
+
+
+WRONG = (
+    "{id: INF-91, tlp: RED, title: a, countries: all, scope: canary9999x, lead: [canary9999x], canary9999x: b, "
+    "depends_on: [canary9999x]}"
+)
+
+
+@pytest.mark.parametrize("ceiling", [(), ("--tlp", "GREEN"), ("--tlp", "AMBER+STRICT")])
+def test_a_build_that_is_refused_says_nothing_of_what_its_files_say(ceiling: tuple[str, ...], tmp_path: Path) -> None:
+    shutil.copytree(PLANS / "complete" / "data", tmp_path / "data")
+    file = tmp_path / "data" / "themes" / "1-information.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("actions:\n", f"actions:\n  - {WRONG}\n", 1), encoding="utf-8")
+    shown = workplan("build", "--root", tmp_path, "--tlp", "RED")
+    assert "canary9999x" in shown.out
+    ran = workplan("build", "--root", tmp_path, *ceiling)
+    assert (ran.code, found("", (ran.out + ran.err).encode())) == (1, set())
+    assert [line.split()[0] for line in ran.out.splitlines() if " error WP" in line] == [
+        line.split()[0] for line in shown.out.splitlines() if " error WP" in line
+    ]
+    assert "workplan validate says more" in ran.err
