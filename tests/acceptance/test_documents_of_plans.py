@@ -213,7 +213,7 @@ def test_one_broken_file_stops_the_build_and_says_which(plan: Path) -> None:
     ran = workplan("build", "--root", plan)
     assert ran.code == 1
     assert "data/countries/antarctica.yaml:2:14: error WP006 yaml-syntax: " in ran.out
-    assert ran.err == "nothing was written; mend the errors, or leave the files out with --keep-going\n"
+    assert ran.err.startswith("nothing was written; mend the errors (workplan validate says more), or leave the files ")
     assert old_output(plan) == OLD
 
 
