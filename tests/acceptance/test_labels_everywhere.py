@@ -4,6 +4,7 @@ Every text of a complete plan is a word of its own, under labels drawn by a seed
 """
 
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -29,6 +30,7 @@ DAY = "2023-07-28"
 DOCUMENTS = documents(PLANS / "complete")
 WRITTEN = tuple(each for each in FORMATS if each not in (*OF_TABLES, "pdf"))
 SEEDS = range(8)
+SUFFIXES = (".pdf", ".md")
 QUICK: tuple[int, Tlp] = (1, "GREEN")
 EVERY = [
     QUICK,
@@ -118,9 +120,10 @@ def write_to_countries_and_groups(told: Told) -> None:
 @pytest.mark.parametrize(("seed", "ceiling"), tuple(enumerate(LABELS)))
 def test_no_pdf_holds_it_either(seed: int, ceiling: Tlp, tmp_path: Path) -> None:
     told = Told(tmp_path, seed, ceiling)
-    build(told, ("pdf",))
+    build(told, ("pdf", "md"))
     assert told.leaks() == []
-    assert sum(map(len, told.files().values())) > 0
+    read = {suffix: any(words for name, words in told.files().items() if name.endswith(suffix)) for suffix in SUFFIXES}
+    assert read[".pdf"] == read[".md"]  # of some plans nothing is CLEAR
 
 
 @pytest.mark.parametrize(("seed", "ceiling"), EVERY)
@@ -146,3 +149,68 @@ def too_low(told: Told) -> Iterator[tuple[str, str, str]]:
 
 def _marks(text: str) -> list[Tlp]:
     return [label for found in LABEL.findall(text) for label in LABELS if label == found]
+
+
+MORE = (
+    "{id: INF-90, tlp: RED, title: More, countries: all, lead: [AQ], period: {start: 2024, end: 2030}, "
+    "budget: {amount: 9999, currency: USD, source: Nobody}}"
+)
+HIDDEN = {
+    "themes/1-information.yaml": ("actions:\n", f"actions:\n  - {MORE}\n"),
+    "matrices/ferry-safety.yaml": ("rows:\n", "rows:\n  - {id: fs-90, tlp: RED, text: More}\n"),
+    "plan.yaml": ("premises:\n", "premises:\n  - {id: more, tlp: RED, text: More}\n"),
+}
+HIDDEN_FILES = {
+    "themes/9-more.yaml": "theme: 9\ncode: MOR\ntitle: More\ntlp: RED\nactions:\n"
+    "  - {id: MOR-01, title: More, countries: all, depends_on: [INF-01]}\n",
+    "matrices/more.yaml": "id: more\ntitle: More\ntlp: RED\ndeadline: 2022-01-01\nrows: [{id: m-1, text: More}]\n",
+}
+
+
+def test_what_is_held_back_moves_no_number_count_or_page_of_a_document(tmp_path: Path) -> None:
+    """More that is above the label, and the documents below it are the same to the byte."""
+    outputs = []
+    for folder in (tmp_path / "less", tmp_path / "more"):
+        shutil.copytree(PLANS / "complete" / "data", folder / "data")
+        if folder.name == "more":
+            hide_more(folder / "data")
+        out = folder / "out"
+        for formats, names in ((WRITTEN, DOCUMENTS), (OF_TABLES, TABULAR)):
+            asked = [part for each in formats for part in ("--format", each)]
+            ran = workplan("build", *names, *asked, "--as-of", DAY, "--tlp", "AMBER", "--out", out, "--root", folder)
+            assert ran.code == 0, ran.out
+        outputs.append({path.name: path.read_bytes() for path in out.iterdir()})
+    less, more = outputs
+    assert less.keys() == more.keys()
+    assert [name for name in less if less[name] != more[name]] == []
+
+
+def hide_more(data: Path) -> None:
+    for name, (before, after) in HIDDEN.items():
+        text = (data / name).read_text(encoding="utf-8")
+        assert before in text
+        (data / name).write_text(text.replace(before, after, 1), encoding="utf-8")
+    for name, text in HIDDEN_FILES.items():
+        (data / name).write_text(text, encoding="utf-8")
+
+
+WRONG = (
+    "{id: INF-91, tlp: RED, title: a, countries: all, scope: canary9999x, lead: [canary9999x], canary9999x: b, "
+    "depends_on: [canary9999x]}"
+)
+
+
+@pytest.mark.parametrize("ceiling", [(), ("--tlp", "GREEN"), ("--tlp", "AMBER+STRICT")])
+def test_a_build_that_is_refused_says_nothing_of_what_its_files_say(ceiling: tuple[str, ...], tmp_path: Path) -> None:
+    shutil.copytree(PLANS / "complete" / "data", tmp_path / "data")
+    file = tmp_path / "data" / "themes" / "1-information.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("actions:\n", f"actions:\n  - {WRONG}\n", 1), encoding="utf-8")
+    shown = workplan("build", "--root", tmp_path, "--tlp", "RED")
+    assert "canary9999x" in shown.out
+    ran = workplan("build", "--root", tmp_path, *ceiling)
+    assert (ran.code, found("", (ran.out + ran.err).encode())) == (1, set())
+    assert [line.split()[0] for line in ran.out.splitlines() if " error WP" in line] == [
+        line.split()[0] for line in shown.out.splitlines() if " error WP" in line
+    ]
+    assert "workplan validate says more" in ran.err

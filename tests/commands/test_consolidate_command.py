@@ -127,6 +127,13 @@ def asked(root: Path, *arguments: str) -> list[str]:
     return [each["code"] for each in json.loads(done.out)["questions"]]
 
 
+def test_what_is_none_of_the_letters_decides_nothing_and_is_said(tmp_path: Path) -> None:
+    told = talk(written(tmp_path, THIRD), "apart", "1", "q")
+    assert told.out.count("Please answer with one of the letters in brackets.\n") == 2
+    assert (told.code, told.file) == (0, KEPT)
+    assert "Reason" not in told.out
+
+
 def test_a_conflict_is_waived_for_what_it_is_about_and_for_nothing_else(tmp_path: Path) -> None:
     files = edited(HONDURAS, "reserve, note: Subject to the budget.", "decline, note: No staff.")
     root = written(tmp_path, files)

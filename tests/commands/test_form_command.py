@@ -180,3 +180,14 @@ def test_a_form_says_its_label_on_its_first_sheet_and_on_every_page(tmp_path: Pa
         assert [cell.value for cell in book["Instructions"]["B"]][2] == f"TLP:{label}"
         assert {sheet.oddHeader.right.text for sheet in book} == {f"TLP:{label}"}
         assert {sheet.oddFooter.right.text for sheet in book} == {f"&P / &N · TLP:{label}"}
+
+
+def test_the_label_of_a_group_s_form_counts_the_actions_of_others_that_it_lists(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path)
+    plan.write(
+        "data/themes/2-other.yaml",
+        "theme: 2\ncode: OTH\ntitle: Other\ntlp: AMBER\nactions: [{id: OTH-01, title: Second, countries: all}]\n",
+    )
+    assert workplan("form", "theme", "INT", "--root", tmp_path, "--tlp", "RED", "--out", tmp_path).code == 0
+    book = load_workbook(tmp_path / "INT.xlsx")
+    assert {sheet.oddHeader.right.text for sheet in book} == {"TLP:AMBER"}

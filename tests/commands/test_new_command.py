@@ -87,13 +87,13 @@ focal_point:
   email:
   phone:
 
-# A quiénes envía el país al taller.
+# A quiénes envía el país al taller. Quite el # de las líneas de un perfil cuando alguien lo tenga.
 delegation:
   # Fiscales
-  - profile: prosecutor
-    name:
-    position:
-    institution:
+  # - profile: prosecutor
+  #   name:
+  #   position:
+  #   institution:
 
 # status de una respuesta: yes, in_part, no o not_applicable. Un `no` y un `in_part` requieren una nota (note).
 # Una fila sin respuesta falta; no es un `no`.
@@ -168,6 +168,20 @@ def test_the_file_of_a_country_is_no_error_and_says_what_is_missing(folder: Path
         ("treaties", 2, 2),
         ("protocol", 3, 3),
     ]
+    assert [each["delegation"] for each in owed["countries"]] == [["prosecutor"]]
+
+
+def test_a_row_of_which_nothing_is_filled_in_is_missing_and_nothing_else(folder: Path) -> None:
+    workplan("new", "country", "GT", folder=folder)
+    file = folder / "data/countries/guatemala.yaml"
+    text = file.read_text(encoding="utf-8")
+    half = text.replace("        citation:\n", "        citation: Decreto 1\n", 1)
+    assert half != text
+    shown = ("validate", "--format", "json", "--select", "WP122", "--select", "WP104", "data/countries")
+    for written, codes in ((text, ["WP104", "WP104"]), (half, ["WP104", "WP104", "WP122"])):
+        file.write_text(written, encoding="utf-8")
+        findings = json.loads(workplan(*shown, folder=folder).out)["findings"]
+        assert [each["code"] for each in findings] == codes
 
 
 @pytest.mark.parametrize(("code", "language"), [("GT", "es"), ("BZ", "en"), ("NO", "es")])

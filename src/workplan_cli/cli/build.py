@@ -13,6 +13,7 @@ from workplan_cli.cli.options import language as words_language
 
 if TYPE_CHECKING:
     from workplan_cli.consolidation.workplan import WorkPlan
+    from workplan_cli.findings import Located
     from workplan_cli.pipeline import Checked
 
 
@@ -132,23 +133,35 @@ def _say_languages(languages: tuple[str, ...], folder: Path) -> None:
 
 
 def _refuse(checked: "Checked", label: str) -> NoReturn:
-    """Show what is wrong, write nothing.
+    """Show the errors, write nothing: warnings and notes stop no build, and would bury what does.
 
-    The lines of the files are shown only where everything may be: what is built for others must not print in its log
-    what they may not see. `workplan validate` shows the lines.
+    What the files say is shown only where everything may be: what is built for others must not print in its log what
+    they may not see. `workplan validate` shows it.
     """
     from dataclasses import replace
 
+    from workplan_cli.findings import Severity
     from workplan_cli.language import translation
     from workplan_cli.models.words import LABELS
     from workplan_cli.reporters import text
 
-    report = checked.report()
+    report = checked.report(each for each in checked.findings if each.severity is Severity.ERROR)
     if label != LABELS[-1]:
-        report = replace(report, findings=tuple(replace(each, excerpt="") for each in report.findings))
+        report = replace(report, findings=tuple(map(_without_data, report.findings)))
     console.write(text.render(report, translation(words_language(None)), console.painter()))
-    console.remark("nothing was written; mend the errors, or leave the files out with --keep-going")
+    console.remark(
+        "nothing was written; mend the errors (workplan validate says more), or leave the files out with --keep-going"
+    )
     console.leave(console.Exit.FINDINGS)
+
+
+def _without_data(located: "Located") -> "Located":
+    """The place and the sentence, with nothing in its gaps."""
+    from dataclasses import replace
+
+    message = located.finding.message
+    blank = message.filled(**dict.fromkeys(message.values, "…"))
+    return replace(located, finding=replace(located.finding, message=blank), excerpt="", related=())
 
 
 def _one_of(kind: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:

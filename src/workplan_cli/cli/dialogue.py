@@ -99,11 +99,12 @@ class Dialogue:
         options |= {"s": (self.say("skip"), None), "q": (self.say("quit"), None)}
         menu = "  ".join(f"[{letter}] {label}" for letter, (label, _) in options.items())
         while True:
-            answer = self._answer(f"{menu}: ").lower()[:1]
+            answer = self._answer(f"{menu}: ").lower()
             if answer == "q":
                 raise _Done
             if answer in options:
                 return options[answer][1]
+            self._tell(self.say("Please answer with one of the letters in brackets."))
 
     def _agreement(self, plan: WorkPlan) -> entries.Agreement:
         """Why, and who agreed: the reason in the plan's languages, of which one is required."""

@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from errno import EISDIR
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -36,6 +37,8 @@ def together() -> Iterator[Callable[[Path, Content], None]]:
 
     try:
         yield put
+        for _, path in ready:
+            _free(path)
         for temporary, path in ready:
             temporary.replace(path)
     except BaseException:
@@ -45,6 +48,12 @@ def together() -> Iterator[Callable[[Path, Content], None]]:
         raise
     for folder in {path.parent for _, path in ready}:
         _settle(folder)
+
+
+def _free(path: Path) -> None:
+    """Raise before the first file takes its place where a folder is in the place of a later one."""
+    if path.is_dir() and not path.is_symlink():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
 
 
 def _temporary(folder: Path, content: Content) -> Path:

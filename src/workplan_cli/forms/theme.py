@@ -38,17 +38,16 @@ def theme_form(plan: WorkPlan, content: Theme, actions: Seen, language: str) -> 
         remarks=_remarks(say),
         tables=(_actions(content, actions, language, say), _indicators(content, actions, language, say)),
         legend=_legend(plan, language),
-        label=highest_label(plan.plan, _printed(plan, content, actions)),
+        label=highest_label(plan.plan, _printed(plan)),
         paper=plan.plan.paper,
     )
 
 
-def _printed(plan: WorkPlan, content: Theme, actions: Seen) -> Iterator[tuple[Record, Tlp | None]]:
-    """What the form shows, each with the label of its file."""
-    yield content.model_copy(update={"actions": (), "group": None}), None
-    yield from ((action, content.tlp) for _, action in actions)
+def _printed(plan: WorkPlan) -> Iterator[tuple[Record, Tlp | None]]:
+    """What the form shows of the plan: the actions of all groups, and what codes mean."""
     yield from ((each, None) for each in (*plan.plan.partners.values(), *plan.plan.spaces))
     yield from ((each.content, None) for each in plan.matrices)
+    yield from ((each.content.model_copy(update={"group": None}), None) for each in plan.themes)
 
 
 def _remarks(say: Translate) -> tuple[str, ...]:

@@ -15,6 +15,11 @@ def _without_something(answer: Answer) -> bool:
     return not given and answer.status in ("yes", "in_part")
 
 
+def _says_all_but_its_status(answer: Answer) -> bool:
+    """Whether anything is said but the answer itself; a row of which nothing is filled in yet is only missing."""
+    return answer.status is None and any(value is not None for _, value in answer)
+
+
 def requirements_lacking(row: Row, answer: Answer) -> tuple[str, ...]:
     """What the row requires of a `yes` or `in_part` and it lacks; that an `in_part` has no note is for WP121."""
     return tuple(
@@ -112,7 +117,7 @@ def answer_without_status(plan: WorkPlan) -> Iterator[Blame]:
             answers:
               p-1: {status: yes, citation: "Act 7, article 3"}
     """
-    for given in given_answers(plan, lambda answer: answer.status is None):
+    for given in given_answers(plan, _says_all_but_its_status):
         yield Blame(given.key, Message("the answer has no `status` and counts as missing"), about=given.about)
 
 

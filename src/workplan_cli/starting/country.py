@@ -38,12 +38,15 @@ def _persons(plan: WorkPlan, language: str, say: Translate) -> Iterator[str]:
     if not plan.plan.profiles:
         return
     yield ""
-    yield from remark(say("Whom the country sends to the workshop."))
+    yield from remark(
+        say("Whom the country sends to the workshop. Take the # away from the lines of a profile once somebody has it.")
+    )
     yield "delegation:"
     for profile, name in plan.plan.profiles.items():
+        # A profile that stands here without a person would count as one that somebody has.
         yield from remark(_said(name, language), 2)
-        yield f"  - profile: {key(profile)}"
-        yield from empty(("name", "position", "institution"), 4)
+        yield f"  # - profile: {key(profile)}"
+        yield from (f"  #   {field}:" for field in ("name", "position", "institution"))
 
 
 def _matrices(plan: WorkPlan, language: str, say: Translate) -> Iterator[str]:
