@@ -40,6 +40,8 @@ FOLDERS: dict[str, Kind] = {
 SEED = int(os.environ.get("WORKPLAN_FUZZ_SEED", "1"))
 INPUTS = int(os.environ.get("WORKPLAN_FUZZ_INPUTS", "100000"))
 QUICK = 3_000
+PARTS = 4
+"""The long run in pieces, for as many processes."""
 LOCATED = 5
 """Of so many inputs, one is also written to a file and its findings placed in it."""
 
@@ -108,8 +110,9 @@ def test_a_valid_file_changed_by_chance_is_read_or_refused(seeds: Seeds, tmp_pat
 
 
 @pytest.mark.slow
-def test_100_000_files_changed_by_chance_are_read_or_refused(seeds: Seeds, tmp_path: Path) -> None:
-    _try(Random(SEED + 1_000), seeds, tmp_path, INPUTS)  # noqa: S311 - chance that can be repeated
+@pytest.mark.parametrize("part", range(PARTS))
+def test_100_000_files_changed_by_chance_are_read_or_refused(part: int, seeds: Seeds, tmp_path: Path) -> None:
+    _try(Random(SEED + 1_000 + part), seeds, tmp_path, INPUTS // PARTS)  # noqa: S311 - chance that can be repeated
 
 
 @pytest.mark.slow
