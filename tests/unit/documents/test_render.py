@@ -10,7 +10,7 @@ from workplan_cli.documents.directives import TemplateFault
 from workplan_cli.documents.render import documents, reference, render
 from workplan_cli.shipped import templates
 
-SHIPPED = ("country", "matrices", "plenary", "work-plan")
+SHIPPED = ("country", "matrices", "plenary", "status", "work-plan")
 SEEN = view(themes=[group("INT", "  - {id: INT-01, title: Exchange routes}\n  - {id: INT-02, title: Study}")])
 
 
