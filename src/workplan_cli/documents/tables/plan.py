@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import chain
 
+from babel.numbers import get_currency_precision
+
 from workplan_cli.consolidation.schedule import quarter_of
 from workplan_cli.consolidation.workplan import PlannedAction, StatedPosition, WorkPlan
-from workplan_cli.documents.tables.table import Column, Table, Value, told
+from workplan_cli.documents.tables.table import Amount, Column, Table, Value, told
 from workplan_cli.documents.view.names import Names
 from workplan_cli.documents.view.timeline import spanned
 from workplan_cli.documents.wording import Wording
@@ -27,7 +29,8 @@ def plan_tables(plan: WorkPlan, wording: Wording) -> tuple[Table, ...]:
 
 
 def _table(name: str, title: str, columns: tuple[Column, ...], rows: Iterator[tuple[Value, ...]]) -> Table:
-    return Table(name, title, columns, tuple(rows))
+    """One of the tables: each tells in its first two columns which action a line is about."""
+    return Table(name, title, columns, tuple(rows), kept=2)
 
 
 def _days(action: PlannedAction) -> tuple[date | None, date | None]:
@@ -54,8 +57,8 @@ class _Tables:
         label = self.label
         return (
             Column(label("Id"), 10),
-            Column(label("Theme"), 28),
             Column(label("Action"), 40),
+            Column(label("Theme"), 28),
             Column(label("Description"), 50),
             Column(label("Scope"), 14),
             Column(label("Countries"), 30),
@@ -77,8 +80,8 @@ class _Tables:
             content = action.content
             yield (
                 action.id,
-                f"{theme.content.theme}. {told(self.wording, theme.content.title) or theme.content.code}",
                 told(self.wording, content.title),
+                f"{theme.content.theme}. {told(self.wording, theme.content.title) or theme.content.code}",
                 told(self.wording, content.description),
                 words.get(content.scope or ""),
                 self._countries(action),
@@ -138,7 +141,8 @@ class _Tables:
         """One line a figure. Those of a merged action may be the same money."""
         for _, action in self.in_force:
             for budget in action.budgets:
-                yield *self._named(action), budget.amount, budget.currency, told(self.wording, budget.source)
+                amount = Amount(budget.amount, get_currency_precision(budget.currency))
+                yield *self._named(action), amount, budget.currency, told(self.wording, budget.source)
 
     def position_columns(self) -> tuple[Column, ...]:
         """What is told of a position."""
