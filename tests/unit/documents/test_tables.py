@@ -15,7 +15,7 @@ from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.documents.tables import Table, tables_of
 from workplan_cli.documents.tables.csv import csv_pieces, harmless
-from workplan_cli.documents.tables.table import Amount, Column
+from workplan_cli.documents.tables.table import Amount, Column, Value
 
 DAY = date(2017, 7, 1)
 PLAN = """
@@ -175,6 +175,10 @@ def test_the_tables_of_the_plan() -> None:
             ("INT-01", "Share data", "■", "■", "■", None),
             ("INT-02", "Study", None, None, None, "■"),
         ),
+        "untranslated": (
+            ("Guatemala", None, "matrices.protocol.answers.p-1.note", "Spanish", "Hasta 2020."),
+            ("Guatemala", None, "positions.INT-01.note", "Spanish", "Depende del presupuesto."),
+        ),
     }
     assert [column.heading for column in made["chronogram"].columns[2:]] == ["Q1 2018", "Q2 2018", "Q3 2018", "Q4 2018"]
     assert all(len(row) == len(table.columns) for table in made.values() for row in table.rows)
@@ -229,7 +233,7 @@ def test_no_text_of_a_csv_file_is_a_formula(text: str, written: str) -> None:
 
 def test_a_csv_file_has_a_mark_a_heading_and_the_label_in_each_line() -> None:
     columns = [Column("Id", 1), Column("Título", 1), Column("=n", 1), Column("Day", 1)]
-    rows = [
+    rows: list[tuple[Value, ...]] = [
         ("INT-01", 'a "b", c\nd', Decimal("-1E+3"), date(2018, 1, 2)),
         ("x", None, Amount(Decimal("120000.50"), 2), None),
     ]
@@ -255,6 +259,7 @@ def test_each_table_of_a_document_is_a_file_that_reads_back(tmp_path: Path) -> N
         *("matrices.ferry-laws.es.csv", "matrices.ferry-safety.es.csv", "matrices.ferry-treaties.es.csv"),
         *("work-plan.actions.es.csv", "work-plan.budget.es.csv", "work-plan.chronogram.es.csv"),
         *("work-plan.indicators.es.csv", "work-plan.positions.es.csv"),
+        "work-plan.untranslated.es.csv",
     ]
     for lines in read_back.values():
         assert {len(line) for line in lines} == {len(lines[0])}
