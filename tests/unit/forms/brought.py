@@ -9,7 +9,7 @@ from tests.plan_folder import PlanFolder
 from workplan_cli.editing import plain_data
 from workplan_cli.findings import Finding
 from workplan_cli.forms.bring import Bringing, Brought, Proposal
-from workplan_cli.forms.country import country_form
+from workplan_cli.forms.country import CountryForms
 from workplan_cli.forms.form import Form
 from workplan_cli.forms.layout import book_of
 from workplan_cli.forms.theme import theme_form
@@ -24,7 +24,7 @@ def form_of(folder: PlanFolder, name: str, language: str = "es") -> Form:
     themes = [each.content for each in plan.themes if each.content.code == name]
     if themes:
         return theme_form(plan, themes[0], tuple(enumerate(themes[0].actions)), language)
-    return country_form(plan, name, language)
+    return CountryForms(plan, language).form(name)
 
 
 def filled_in(form: Form, cells: dict[tuple[str, str, str], str]) -> bytes:
