@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from workplan_cli.shipped import templates
 
@@ -20,8 +20,28 @@ SOURCE = "en"
 Translate = Callable[[str], str]
 
 
+class Plural(str):
+    """A phrase about a number: the English one that the number asks for, which a translation says in its own form."""
+
+    __slots__ = ("many", "number", "one")
+
+    one: str
+    many: str
+    number: int
+
+    def __new__(cls, one: str, many: str, number: int) -> Self:
+        """Choose the English phrase; both are kept, for together they are the key of the catalogue."""
+        made = super().__new__(cls, one if number == 1 else many)
+        made.one, made.many, made.number = one, many, number
+        return made
+
+
 class CatalogueFault(ValueError):  # noqa: N818 - a fault of a catalogue, not an error of ours
-    """A catalogue of the plan cannot be read. The message says which and why."""
+    """A catalogue of the plan cannot be read."""
+
+    def __init__(self, file: Path, why: str) -> None:
+        self.file, self.why = file, why
+        super().__init__(f"{file}: {why}")
 
 
 def _names(language: str) -> tuple[str, ...]:
@@ -74,8 +94,7 @@ def _compiled(file: Path) -> "GNUTranslations":
         made.seek(0)
         return gettext.GNUTranslations(made)
     except (PoFileError, ValueError, LookupError, SyntaxError) as fault:
-        said = " ".join(str(fault).split())
-        raise CatalogueFault(f"{file}: no catalogue that can be read: {said}") from fault
+        raise CatalogueFault(file, " ".join(str(fault).split())) from fault
 
 
 @cache
@@ -89,6 +108,8 @@ def translation(language: str, own: Path | None = None) -> Translate:
     found = _catalogue(language, own)
 
     def translate(text: str) -> str:
+        if isinstance(text, Plural):
+            return found.ngettext(text.one, text.many, text.number)
         return found.gettext(text) if text else ""
 
     return translate

@@ -52,8 +52,7 @@ class Dialogue:
                     self.passed.add(question.key)
         except _Done:
             console.write("\n")
-        still = self.say("Decisions written: {written}. Open questions: {open}.")
-        console.remark(still.format(written=self.written, open=len(asked)))
+        console.remark("Decisions written: {written}. Open questions: {open}.", written=self.written, open=len(asked))
 
     def _ask(self, checked: Checked, question: Question, left: int) -> bool:
         """Show a question and take the decision on it; whether one was written."""
@@ -69,7 +68,8 @@ class Dialogue:
             try:
                 return self._write(checked, entry(agreement))
             except UneditableError as refusal:
-                self._tell(self.say("This cannot be written: {why}").format(why=visible(str(refusal))))
+                why = visible(refusal.message.said(self.say))
+                self._tell(self.say("This cannot be written: {why}").format(why=why))
 
     def _show(self, question: Question, left: int) -> None:
         color, width = console.colored(), get_terminal_size().columns

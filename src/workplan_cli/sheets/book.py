@@ -30,6 +30,10 @@ class Look(IntEnum):
     """A text of a table of data."""
     VALUE_DAY = 11
     VALUE_NUMBER = 12
+    VALUE_WHOLE = 13
+    """An amount of a currency without decimals; then those with two, and with three."""
+    VALUE_CENTS = 14
+    VALUE_MILLS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Sheet:
     pages: int = 1
     """How many pages side by side it is printed on."""
     kept: int = 0
-    """How many columns are repeated on each of several pages."""
+    """How many columns stay in view beside the others and are repeated on each of several pages."""
     state: Literal["visible", "hidden", "veryHidden"] = "visible"
     locked: bool = False
     """Whether only the cells that look ASKED can be changed."""

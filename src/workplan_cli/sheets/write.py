@@ -99,11 +99,12 @@ def _columns(sheet: Sheet) -> str:
 def _view(sheet: Sheet, selected: str) -> str:
     if not sheet.headed:
         return f'<sheetViews><sheetView showGridLines="0" workbookViewId="0"{selected}/></sheetViews>'
-    top = f"A{sheet.headed + 1}"
+    top = f"{column_name(sheet.kept)}{sheet.headed + 1}"
+    beside, pane = (f'xSplit="{sheet.kept}" ', "bottomRight") if sheet.kept else ("", "bottomLeft")
     return (
         f'<sheetViews><sheetView showGridLines="0" workbookViewId="0"{selected}>'
-        f'<pane ySplit="{sheet.headed}" topLeftCell="{top}" activePane="bottomLeft" state="frozen"/>'
-        f'<selection pane="bottomLeft"/></sheetView></sheetViews>'
+        f'<pane {beside}ySplit="{sheet.headed}" topLeftCell="{top}" activePane="{pane}" state="frozen"/>'
+        f'<selection pane="{pane}"/></sheetView></sheetViews>'
     )
 
 
@@ -146,10 +147,12 @@ def _sheet(book: Book, sheet: Sheet, selected: str) -> Iterator[bytes]:
         yield "".join(rows).encode(errors="replace")
     lock = '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
     paper = 1 if book.paper == "letter" else 9
+    # What stands side by side on the screen follows each other on paper.
+    order = ' pageOrder="overThenDown"' if sheet.pages > 1 else ""
     yield (
         f"</sheetData>{lock if sheet.locked else ''}{_filters(sheet)}{_choices(sheet)}"
         f'<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
-        f'<pageSetup paperSize="{paper}" orientation="landscape" fitToWidth="{sheet.pages}" fitToHeight="0"/>'
+        f'<pageSetup paperSize="{paper}" fitToWidth="{sheet.pages}" fitToHeight="0"{order} orientation="landscape"/>'
         f"<headerFooter>{_header(book)}<oddFooter>{_footer(book)}</oddFooter></headerFooter></worksheet>"
     ).encode(errors="replace")
 
