@@ -8,7 +8,7 @@ from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.forms.country import CountryForms
 from workplan_cli.forms.form import Form
-from workplan_cli.forms.theme import theme_form
+from workplan_cli.forms.theme import Seen, theme_form
 from workplan_cli.models.words import LABELS, Record, Tlp
 
 R = TypeVar("R", bound=Record)
@@ -46,8 +46,8 @@ class Audience:
         """The form of one of `themes`."""
         content = next(each.content for each in self.whole.themes if each.content.code == code)
         shown = self.themes[code]
-        places = (place for place, _ in self._visible(content.actions, content))
-        return theme_form(self.seen, content, tuple(zip(places, shown.actions, strict=True)), language)
+        places = tuple(place for place, _ in self._visible(content.actions, content))
+        return theme_form(self.seen, content, Seen(shown, places), language)
 
     def _visible(self, entries: Sequence[R], holder: Record) -> Iterable[tuple[int, R]]:
         """The entries that may be seen, with their places."""

@@ -16,7 +16,7 @@ from workplan_cli.forms.country import MATRICES, CountryForms
 from workplan_cli.forms.form import Form, Route
 from workplan_cli.forms.returned import Returned, read_form
 from workplan_cli.forms.table import Table
-from workplan_cli.forms.theme import theme_form
+from workplan_cli.forms.theme import theme_form, whole
 from workplan_cli.loading.fields import code_fields
 from workplan_cli.loading.validate import MODELS, validate
 from workplan_cli.models.submissions import Kind, Submission
@@ -150,7 +150,7 @@ class Bringing:
                 self.forms[language] = CountryForms(self.plan, language)
             return self.forms[language].form(name)
         content = next(each.content for each in self.plan.themes if each.content.code == name)
-        return theme_form(self.plan, content, tuple(enumerate(content.actions)), language)
+        return theme_form(self.plan, content, whole(content), language)
 
     def submission(self, kind: Kind, name: str) -> Submission | None:  # type: ignore[type-arg] # of either kind
         """The file of a country or working group, if it is there and can be used."""

@@ -12,7 +12,7 @@ from workplan_cli.forms.bring import Bringing, Brought, Proposal
 from workplan_cli.forms.country import CountryForms
 from workplan_cli.forms.form import Form
 from workplan_cli.forms.layout import book_of
-from workplan_cli.forms.theme import theme_form
+from workplan_cli.forms.theme import theme_form, whole
 from workplan_cli.pipeline import check
 from workplan_cli.sheets.write import write_book
 
@@ -23,7 +23,7 @@ def form_of(folder: PlanFolder, name: str, language: str = "es") -> Form:
     assert plan is not None
     themes = [each.content for each in plan.themes if each.content.code == name]
     if themes:
-        return theme_form(plan, themes[0], tuple(enumerate(themes[0].actions)), language)
+        return theme_form(plan, themes[0], whole(themes[0]), language)
     return CountryForms(plan, language).form(name)
 
 
