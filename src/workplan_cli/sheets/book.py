@@ -1,6 +1,6 @@
 """What a workbook is made of, before any XML."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
@@ -43,6 +43,14 @@ class Cell:
     text: str = ""
     look: Look = Look.PLAIN
     numeric: bool = False
+
+
+class LastingRow(tuple[Cell | None, ...]):  # noqa: SLOT001 - a tuple can have no slot with a name
+    """A row that stands in many workbooks: what is written of it is kept, whatever number it has there."""
+
+    def __init__(self, _cells: Iterable[Cell | None]) -> None:
+        self.written: dict[tuple[float, ...], str] = {}
+        """By the widths of the columns, its XML with a gap for its number."""
 
 
 @dataclass(frozen=True, slots=True)
