@@ -7,6 +7,7 @@ from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Finding
 from workplan_cli.language import translation
 from workplan_cli.pipeline import judged
+from workplan_cli.rules.languages import missing_translation
 
 Remarks = Mapping[str, Sequence[Finding]]
 """By the id of an action, what is open about it, in the order of codes."""
@@ -19,12 +20,15 @@ def told(findings: Iterable[Finding], shown: WorkPlan) -> tuple[Finding, ...]:
     """Which findings may be said to who sees the plan `shown`.
 
     Where something is left out, those of the whole plan that the rules find in `shown` too, word by word: nothing in
-    such a sentence comes from what is left out. A finding of `shown` alone would call missing what is only withheld.
+    such a sentence comes from what is left out. A finding of `shown` alone would call missing what is only withheld;
+    but a count of texts is that of `shown`, for another number would tell of those that are left out.
     """
     if not shown.submissions.withheld:
         return tuple(findings)
-    open_here = {_said(finding) for finding in judged(shown)}
-    return tuple(finding for finding in findings if _said(finding) in open_here)
+    here = judged(shown)
+    open_here = {_said(finding) for finding in here if finding.code != missing_translation.code}
+    counted = (finding for finding in here if finding.code == missing_translation.code)
+    return (*(finding for finding in findings if _said(finding) in open_here), *counted)
 
 
 def remarks(findings: Iterable[Finding], shown: WorkPlan) -> Remarks:
