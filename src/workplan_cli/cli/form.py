@@ -46,10 +46,10 @@ def form(
     from workplan_cli.forms.audience import Audience, usual_ceiling
     from workplan_cli.loading.collector import without_collector
     from workplan_cli.models.words import LABELS
-    from workplan_cli.pipeline import check
+    from workplan_cli.pipeline import joined
 
     folder = plan_root(root)
-    plan = check(folder).workplan
+    plan = joined(folder)
     if plan is None:
         raise console.Misuse(NO_PLAN)
     label = (tlp or "").upper().removeprefix("TLP:")
