@@ -84,6 +84,13 @@ def judged(workplan: WorkPlan) -> tuple[Finding, ...]:
     return tuple(_judged(workplan))
 
 
+def joined(root: Path) -> WorkPlan | None:
+    """The plan in `root` for what needs no judgement of it; None where plan.yaml cannot be used."""
+    with without_collector():
+        submissions = load(root).submissions
+        return consolidate(submissions) if submissions is not None else None
+
+
 def check(root: Path) -> Checked:
     """Read every file of the plan in `root`, join them, and judge them by every rule."""
     with without_collector():

@@ -140,3 +140,9 @@ def test_what_is_laid_out_for_page_numbers_and_pdf_has_no_comments(
     ran = workplan("build", *asked, "--out", tmp_path / "out")
     assert ran.code == 4, ran.err
     assert "word/comments.xml" not in zipfile.ZipFile(kept).namelist()
+
+
+def test_what_is_for_the_secretariat_alone_is_no_comment(plan: PlanFolder) -> None:
+    plan.write("data/decisions.yaml", "- {decision: keep, actions: [INT-01, INT-03], reason: {en: Two}}\n")
+    found = comments(built(plan, "--annotate", "--tlp", "RED"))
+    assert {re.findall(r"WP\d+", said)[0] for _, said in found} == {"WP221", "WP230"}
