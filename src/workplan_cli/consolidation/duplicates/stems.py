@@ -52,10 +52,9 @@ def _algorithm(language: str) -> Callable[[str], str]:
     name = _ALGORITHMS.get(language)
     if name is None:
         return str
-    # 20 ms, which a plan without texts that could be alike does not pay.
-    import snowballstemmer
+    import Stemmer  # a plan without texts that could be alike does not need it
 
-    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord
     return stem
 
 
