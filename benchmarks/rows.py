@@ -10,10 +10,12 @@ from math import log
 from statistics import median
 
 from benchmarks.bench import AS_OF, Bench, NotMeasuredError, need_package, python_module
+from benchmarks.generator.codes import members
 from benchmarks.goals import Outcome, ratio
 from benchmarks.timing import Command, CommandFailedError, Patience, Side, compare, peak
 from benchmarks.validators import check_jsonschema, yamale
 
+FORMS = 13  # forms of one run: what the twelve further ones take has no start-up and no loading in it
 SHORT = 6  # commands of some milliseconds are repeated so many times more often
 
 
@@ -194,6 +196,19 @@ def each_letter(bench: Bench, goal: str, size: str) -> Outcome:
     return Outcome(goal, spent, f"{told}, {len(without.samples)} rounds", (without, with_letters))
 
 
+def forming(bench: Bench, size: str, number: int = 4) -> Side:
+    """`form` for the first so many countries; a plan of four has no more."""
+    out = str(bench.folder(f"forms-{size}"))
+    return bench.ours(f"{number} forms", size, "form", *members(number), "--out", out)
+
+
+def each_form(bench: Bench, goal: str, size: str) -> Outcome:
+    """What a further form takes in milliseconds: the run with many less the run with one."""
+    one, many = compare([forming(bench, size, 1), forming(bench, size, FORMS)], bench.patience)
+    told = f"{one.wall:.3f} s for one form, {many.wall:.3f} s for {FORMS}, {len(one.samples)} rounds"
+    return Outcome(goal, (many.wall - one.wall) / (FORMS - 1) * 1000, told, (one, many))
+
+
 ROWS = (
     Row("start", "version", (), partial(start_up, option="--version")),
     Row("start", "help", (), partial(start_up, option="--help")),
@@ -208,10 +223,12 @@ ROWS = (
     Row("consolidate", "growth-consolidate", ("M", "L"), growth_of_consolidating),
     Row("reminders", "reminders-l", ("L",), partial(against_validate, size="L")),
     Row("reminders", "letters-l", ("L",), partial(each_letter, size="L")),
+    Row("forms", "forms-l", ("L",), partial(each_form, size="L")),
     Row("growth", "growth-validate", ("M", "L"), partial(growth, side=validating)),
     Row("growth", "growth-build", ("M", "L"), partial(growth, side=building)),
     Row("growth", "growth-reminders", ("M", "L"), partial(growth, side=reminding)),
     Row("growth", "growth-letters", ("M", "L"), partial(growth, side=lettering)),
+    Row("growth", "growth-forms", ("M", "L"), partial(growth, side=forming)),
     Row("memory", "memory-validate", ("L",), partial(memory, side=validating)),
     Row("memory", "memory-build", ("L",), partial(memory, side=building)),
     Row("duplicates", "duplicates-time", (), partial(duplicates, field="seconds", unit=1)),

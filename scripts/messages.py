@@ -31,8 +31,14 @@ ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "templates" / "locale"
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 
-_PYTHON = {"Message": None, "translate": None, "say": None, "_": None, "N_": None, "label": None}
-"""What a sentence of the program is the first argument of."""
+_TOLD = ("Fault", "Misuse", "NoHistoryError", "OfficeFault", "UneditableError")
+_PYTHON = {
+    **dict.fromkeys(("Message", "translate", "say", "_", "N_", "label", *_TOLD)),
+    **dict.fromkeys(("counted", "Plural"), (1, 2)),
+}
+"""What a sentence of the program is the first argument of; one about a number has two."""
+_CONSOLE = {"remark": None}
+"""As these, where commands speak: elsewhere it is the name of something that is told already."""
 _TEMPLATES = {"_": None, "_n": (1, 2), "_plain": None}
 
 _BY_VARIABLE = {
@@ -102,6 +108,7 @@ def _names_of_records(kind: type[Record]) -> Iterator[Found]:
 def gathered() -> Iterator[Found]:
     """Everything that is said in English."""
     yield from _extracted(ROOT / "src", "*.py", extract_python, _PYTHON)
+    yield from _extracted(ROOT / "src" / "workplan_cli" / "cli", "*.py", extract_python, _CONSOLE)
     for place, words in _BY_VARIABLE.items():
         yield from ((place, word) for word in words)
     yield from sorted(set(_names_of_records(Record)), key=str)

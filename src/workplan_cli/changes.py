@@ -5,8 +5,10 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from workplan_cli.findings import Told
 
-class NoHistoryError(Exception):
+
+class NoHistoryError(Told):
     """Git cannot say what changed; the message says why, in one line."""
 
 
@@ -36,7 +38,9 @@ def _commit(root: Path, revision: str) -> str:
     except (NoHistoryError, ValueError):
         found = ""
     if not found:
-        raise NoHistoryError(f"git knows no revision {revision} here; in a shallow clone, fetch it first")
+        raise NoHistoryError(
+            "git knows no revision {revision} here; in a shallow clone, fetch it first", revision=revision
+        )
     return found
 
 
@@ -54,5 +58,7 @@ def _git(root: Path, *arguments: str) -> str:
         raise NoHistoryError("git is not installed here") from None
     if done.returncode:
         said = [line for line in os.fsdecode(done.stderr).splitlines() if line.startswith("fatal: ")]
-        raise NoHistoryError(said[0].removeprefix("fatal: ") if said else f"git {arguments[0]} failed")
+        if said:
+            raise NoHistoryError("git says: {why}", why=said[0].removeprefix("fatal: "))
+        raise NoHistoryError("git {command} failed", command=arguments[0])
     return os.fsdecode(done.stdout)

@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import Generic, ParamSpec, TypeVar
 
 from workplan_cli.address import Address, Place
+from workplan_cli.language import Plural
 
 P = ParamSpec("P")
 R_co = TypeVar("R_co", covariant=True)
@@ -49,6 +50,26 @@ class Message:
 
     def __str__(self) -> str:
         return self.said(str)
+
+
+def counted(one: str, many: str, n: int) -> Message:
+    """A number of something: both phrases have the gap `{n}`, and every language has a form for each number."""
+    return Message(Plural(one, many, n), n=n)
+
+
+def worded(text: str | Message, **values: object) -> Message:
+    """The sentence with these values; a message that is given none keeps its own."""
+    if isinstance(text, Message):
+        return text.filled(**values) if values else text
+    return Message(text, **values)
+
+
+class Told(Exception):  # noqa: N818 - what is told of is nobody's error but one of many things
+    """An exception that says what is the matter in a sentence; whoever shows it says it in the reader's language."""
+
+    def __init__(self, text: str | Message, **values: object) -> None:
+        self.message = worded(text, **values)
+        super().__init__(str(self.message))
 
 
 @dataclass(frozen=True, slots=True)

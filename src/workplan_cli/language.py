@@ -1,10 +1,12 @@
 """Words and names in the language of a reader: gettext catalogues for what the program says, CLDR for countries."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
+from unicodedata import normalize
 
 from workplan_cli.shipped import templates
 
@@ -20,8 +22,28 @@ SOURCE = "en"
 Translate = Callable[[str], str]
 
 
+class Plural(str):
+    """A phrase about a number: the English one that the number asks for, which a translation says in its own form."""
+
+    __slots__ = ("many", "number", "one")
+
+    one: str
+    many: str
+    number: int
+
+    def __new__(cls, one: str, many: str, number: int) -> Self:
+        """Choose the English phrase; both are kept, for together they are the key of the catalogue."""
+        made = super().__new__(cls, one if number == 1 else many)
+        made.one, made.many, made.number = one, many, number
+        return made
+
+
 class CatalogueFault(ValueError):  # noqa: N818 - a fault of a catalogue, not an error of ours
-    """A catalogue of the plan cannot be read. The message says which and why."""
+    """A catalogue of the plan cannot be read."""
+
+    def __init__(self, file: Path, why: str) -> None:
+        self.file, self.why = file, why
+        super().__init__(f"{file}: {why}")
 
 
 def _names(language: str) -> tuple[str, ...]:
@@ -74,8 +96,7 @@ def _compiled(file: Path) -> "GNUTranslations":
         made.seek(0)
         return gettext.GNUTranslations(made)
     except (PoFileError, ValueError, LookupError, SyntaxError) as fault:
-        said = " ".join(str(fault).split())
-        raise CatalogueFault(f"{file}: no catalogue that can be read: {said}") from fault
+        raise CatalogueFault(file, " ".join(str(fault).split())) from fault
 
 
 @cache
@@ -89,6 +110,8 @@ def translation(language: str, own: Path | None = None) -> Translate:
     found = _catalogue(language, own)
 
     def translate(text: str) -> str:
+        if isinstance(text, Plural):
+            return found.ngettext(text.one, text.many, text.number)
         return found.gettext(text) if text else ""
 
     return translate
@@ -119,6 +142,34 @@ def country_name(code: str, language: str) -> str:
     """The name of a country by CLDR, in a language."""
     name: str | None = locale_of(language).territories.get(code)
     return name or code
+
+
+_NAMED_IN = ("ar", "en", "es", "fr", "pt", "ru", "zh")
+"""Languages whose names of countries stand for a code: those of the United Nations, and Portuguese."""
+_ALPHA_2 = re.compile(r"[A-Z]{2}")
+
+
+def plainly(name: str) -> str:
+    """A name as it is compared: without accents, capitals, blanks and signs."""
+    return "".join(each for each in normalize("NFKD", name).casefold() if each.isalnum())
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    named = (locale_of(language).territories for language in _NAMED_IN)
+    return {plainly(name): code for names in named for code, name in names.items() if _ALPHA_2.fullmatch(code)}
+
+
+@cache
+def country_called(given: str) -> str | None:
+    """The alpha-2 code of a country that is called by its name, by another code of ISO 3166-1, or in small letters."""
+    from babel.core import get_global
+
+    code = given.strip().upper()
+    if code in locale_of(SOURCE).territories:
+        return code
+    alias = get_global("territory_aliases").get(code, ())
+    return alias[0] if len(alias) == 1 else _codes_by_name().get(plainly(given))
 
 
 def spoken(country: str, languages: Sequence[str]) -> str:

@@ -37,6 +37,16 @@ class Checked:
         return Report(str(self.root), self.files, tuple(placed))
 
 
+def joined(root: Path) -> "WorkPlan | None":
+    """The plan in `root` for what needs no judgement of it; None where plan.yaml cannot be used."""
+    with without_collector(), read_ahead(root) as ahead:
+        from workplan_cli.consolidation.consolidate import consolidate
+        from workplan_cli.loading.load import loaded
+
+        submissions = loaded(ahead).submissions
+        return consolidate(submissions) if submissions is not None else None
+
+
 def check(root: Path) -> Checked:
     """Read every file of the plan in `root`, join them, and judge them by every rule."""
     with without_collector(), read_ahead(root) as ahead:

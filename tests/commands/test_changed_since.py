@@ -119,7 +119,7 @@ def test_a_folder_that_is_no_repository(plan: PlanFolder) -> None:
         "validate", "--changed-since", "HEAD", folder=plan.root, GIT_CEILING_DIRECTORIES=str(plan.root.parent)
     )
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("workplan: --changed-since: not a git repository")
+    assert ran.err.startswith("workplan: --changed-since: git says: not a git repository")
     assert len(ran.err.splitlines()) == 1
 
 

@@ -73,7 +73,7 @@ def test_what_would_change_is_shown_and_nothing_is_written(plan: PlanFolder) -> 
 data/countries/guatemala.yaml:12:15: warning WP401 missing-translation: not in `en`
    12 |         note: Hay un proyecto de ley.
       |               ^^^^^^^^^^^^^^^^^^^^^^^
-1 files: 0 errors, 1 warnings, 0 notes
+1 file: 0 errors, 1 warning, 0 notes
 """
     )
     assert (ran.code, ran.err) == (

@@ -211,7 +211,10 @@ def test_the_language_may_be_asked_for(folder: Path) -> None:
         (("country", "GT", "--lang", "Spanish"), "--lang Spanish is no language code; write it as es or en"),
         (("theme", "int", "--title", "x"), "int is no code of a working group; write capital letters, such as INT"),
         (("theme", "INT", "--title", "x"), "data/themes/1-information.yaml is the theme INT already"),
-        (("theme", "OPS", "--title", "x", "--number", "1"), "data/themes/1-information.yaml is theme 1 already"),
+        (
+            ("theme", "OPS", "--title", "x", "--number", "1"),
+            "data/themes/1-information.yaml is theme 1 already; 2 is free",
+        ),
         (("theme", "OPS", "--title", " "), "a title is one line of characters that show"),
         (("theme", "OPS", "--title", "a\u202eb"), "a title is one line of characters that show"),
         (("matrix", "../x"), "../x is no id; write letters, digits, hyphens and full stops"),

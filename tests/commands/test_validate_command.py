@@ -51,7 +51,7 @@ def test_a_finding_reads_as_the_contract_says(spoilt: PlanFolder) -> None:
     assert (ran.code, first, second) == (1, said, line)
     # The marks stand below the stretch that the first line names: column 18, eight characters.
     assert marks == "      | " + " " * 17 + "^" * 8
-    assert counted.endswith(" files: 1 errors, 0 warnings, 0 notes")
+    assert counted.endswith(" files: 1 error, 0 warnings, 0 notes")
 
 
 def test_the_json_object_has_the_keys_of_the_contract(spoilt: PlanFolder) -> None:
@@ -99,7 +99,7 @@ def test_a_warning_fails_only_with_strict(plan: PlanFolder) -> None:
         "`NO` is kept as text; put it in quotes so that every program does\n"
         "   2 | focal_point: {institution: NO}\n"
         "     |                            ^^\n"
-        "5 files: 0 errors, 1 warnings, 0 notes\n",
+        "5 files: 0 errors, 1 warning, 0 notes\n",
         "",
     )
 

@@ -193,7 +193,7 @@ def test_files_that_cannot_be_read_are_not_missing(tmp_path: Path) -> None:
 def test_what_was_probably_meant(tmp_path: Path) -> None:
     files = edited(GT, "p-1: {", "p1: {") | edited(PLAN, "[GT, HN, MX]", "[GT, HN, MX, NI]")
     assert messages_in(tmp_path, files) == [
-        "WP104 1 of 2 rows of `protocol` are not answered",
+        "WP104 1 of 2 rows of `protocol` is not answered",
         "WP106 `protocol` has no row `p1` (`p-1`?)",
         "WP103 the member `NI` has no file in data/countries",
     ]

@@ -10,6 +10,7 @@ import typer
 from workplan_cli.cli import console
 from workplan_cli.cli.options import Debug, NoColor, Root, day, plan_root
 from workplan_cli.cli.options import language as words_language
+from workplan_cli.findings import Message
 
 if TYPE_CHECKING:
     from workplan_cli.consolidation.workplan import WorkPlan
@@ -69,38 +70,37 @@ def build(
     from workplan_cli.loading.collector import without_collector
     from workplan_cli.models.words import LABELS
     from workplan_cli.pipeline import check
-    from workplan_cli.reporters.text import visible
 
     folder, today = plan_root(root), day(as_of)
     names = tuple(dict.fromkeys(document or ["work-plan"]))
-    _one_of("document", names, documents(folder))
+    _one_of(Message("there is no document {name}; known: {known}"), names, documents(folder))
     formats = tuple(dict.fromkeys(format_ or USUAL))
-    _one_of("format", formats, FORMATS)
+    _one_of(Message("there is no format {name}; known: {known}"), formats, FORMATS)
     if annotate and "docx" not in formats:
         raise console.Misuse("--annotate writes comments into Word files; ask for --format docx")
     _tabular(formats, names)
     label = (tlp or "").upper().removeprefix("TLP:")
     if tlp is not None:
-        _one_of("label", (label,), LABELS)
+        _one_of(Message("there is no label {name}; known: {known}"), (label,), LABELS)
     checked = check(folder)
     plan = checked.workplan
     if plan is None or (checked.failed and not keep_going):
         _refuse(checked, label)
     languages = tuple(dict.fromkeys(lang or ()))
-    _one_of("language", languages, plan.plan.languages)
+    _one_of(Message("there is no language {name}; known: {known}"), languages, plan.plan.languages)
     ceiling = next((each for each in LABELS if each == label), plan.plan.labels.default)
     place = out or folder / "build"
     for broken in plan.submissions.broken:
-        console.remark(f"left out, for it has errors: {visible(broken.file)}")
+        console.remark("left out, for it has errors: {file}", file=broken.file)
     with _faults_said(place):
         countries = _countries(country, names, folder, plan)
         order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
-        order = replace(order, remarks=checked.findings if annotate else (), paged=page_numbers)
+        order = replace(order, annotated=annotate, paged=page_numbers)
         with without_collector():
             written = assemble(plan.submissions, order, checked.findings)
     _say_languages(languages or plan.plan.languages, folder)
     for path in written:
-        console.remark(f"wrote {path}")
+        console.remark("wrote {file}", file=path)
 
 
 @contextmanager
@@ -109,14 +109,15 @@ def _faults_said(place: Path) -> Iterator[None]:
     from workplan_cli.documents.directives import TemplateFault
     from workplan_cli.documents.pdf import OfficeFault
     from workplan_cli.language import CatalogueFault
-    from workplan_cli.reporters.text import visible
 
     try:
         yield
     except TemplateFault as fault:
-        raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
-    except (CatalogueFault, OfficeFault) as fault:
-        raise console.Fault(visible(str(fault))) from fault
+        raise console.Fault("the template cannot be used: {why}", why=fault) from fault
+    except CatalogueFault as fault:
+        raise console.Fault("{file}: no catalogue that can be read: {why}", file=fault.file, why=fault.why) from fault
+    except OfficeFault as fault:
+        raise console.Fault(fault.message) from fault
     except OSError as fault:
         fault.filename = fault.filename or str(place)  # a full disk does not say which
         raise
@@ -129,7 +130,9 @@ def _say_languages(languages: tuple[str, ...], folder: Path) -> None:
 
     for each in languages:
         if not has_words(each, catalogues(folder)):
-            console.remark(f"there is no catalogue for {each}: labels stay in English (docs/templates.md)")
+            console.remark(
+                "there is no catalogue for {language}: labels stay in English (docs/templates.md)", language=each
+            )
 
 
 def _refuse(checked: "Checked", label: str) -> NoReturn:
@@ -164,10 +167,11 @@ def _without_data(located: "Located") -> "Located":
     return replace(located, finding=replace(located.finding, message=blank), excerpt="", related=())
 
 
-def _one_of(kind: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
+def _one_of(wrong: Message, given: tuple[str, ...], known: tuple[str, ...]) -> None:
+    """Raise Misuse for the first that is not known."""
     for each in given:
         if each not in known:
-            raise console.Misuse(f"there is no {kind} {each}; known: {', '.join(known)}")
+            raise console.Misuse(wrong, name=each, known=", ".join(known))
 
 
 def _tabular(formats: tuple[str, ...], documents: tuple[str, ...]) -> None:
@@ -178,7 +182,12 @@ def _tabular(formats: tuple[str, ...], documents: tuple[str, ...]) -> None:
     for format_ in formats:
         for document in documents:
             if format_ in OF_TABLES and document not in TABULAR:
-                raise console.Misuse(f"{document} is no table: --format {format_} is for {', '.join(TABULAR)}")
+                raise console.Misuse(
+                    "{document} is no table: --format {format} is for {known}",
+                    document=document,
+                    format=format_,
+                    known=", ".join(TABULAR),
+                )
 
 
 def _countries(given: list[str] | None, documents: tuple[str, ...], folder: Path, plan: "WorkPlan") -> tuple[str, ...]:
@@ -186,9 +195,12 @@ def _countries(given: list[str] | None, documents: tuple[str, ...], folder: Path
     from workplan_cli.documents.render import made_for_each_country
 
     countries = tuple(dict.fromkeys(each.upper() for each in given or ()))
-    _one_of("Member Country", countries, tuple(member.code for member in plan.members))
+    members = tuple(member.code for member in plan.members)
+    _one_of(Message("there is no Member Country {name}; known: {known}"), countries, members)
     if countries and not any(made_for_each_country(each, folder) for each in documents):
-        raise console.Misuse(f"--country is for documents that are made for each country; {documents[0]} is not")
+        raise console.Misuse(
+            "--country is for documents that are made for each country; {document} is not", document=documents[0]
+        )
     return countries
 
 

@@ -3,11 +3,15 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NoReturn, TextIO
+
+from workplan_cli.cli.usage import wrong_usage
+from workplan_cli.findings import Message, Told, worded
+from workplan_cli.language import SOURCE, of_environment, translation
 
 
 class Exit(IntEnum):
@@ -24,18 +28,33 @@ INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C has ended: 128 and the number of the signal."""
 
 
-class Fault(Exception):  # noqa: N818 - it is the machine's or a template's, and shown as one line
+class Fault(Told):
     """Something that is nobody's data: an unreadable template, a full disk. Shown as one line, exit code 4."""
 
 
-class Misuse(Exception):  # noqa: N818 - it is the user's, and shown as one line
+class Misuse(Told):
     """The command line asks for what is not there. Shown as one line, exit code 2."""
+
+
+class NotOneOf(Misuse):
+    """The value of an option is none of those that it knows."""
+
+    def __init__(self, option: str, given: str, known: Iterable[str]) -> None:
+        super().__init__(
+            Message("{option} {given} is not one of {known}"), option=option, given=given, known=", ".join(known)
+        )
+
+
+NO_PLAN = Message("data/plan.yaml cannot be read; `workplan validate` says why")
+UNREAD = Message("{file} cannot be read: what it says is unknown (workplan validate)")
+UNWRITTEN = Message("{file} cannot be written: {why}")
 
 
 @dataclass(slots=True)
 class _Settings:
     color: bool | None = None
     debug: bool = False
+    words: str = SOURCE
 
 
 _settings = _Settings()
@@ -44,6 +63,11 @@ _settings = _Settings()
 def without_color() -> None:
     """Take --no-color from the command line."""
     _settings.color = False
+
+
+def speak(language: str) -> None:
+    """Take --lang from the command line, where it is the language of remarks and refusals."""
+    _settings.words = language
 
 
 def show_tracebacks() -> None:
@@ -120,7 +144,7 @@ def _put(stream: TextIO | None, text: str, raw: bytes | None = None) -> None:
         _forget(stream)
     except OSError as fault:
         _forget(stream)
-        raise Fault(f"standard output: {fault.strerror}") from fault
+        raise Fault("standard output: {why}", why=fault.strerror) from fault
 
 
 def write(text: str) -> None:
@@ -143,18 +167,27 @@ def ask(prompt: str) -> str | None:
     return line.rstrip("\r\n") if line else None
 
 
-def remark(text: str) -> None:
-    """Write progress or a remark, as one line; what a terminal would obey is replaced."""
+def _line(text: str) -> None:
+    """Write one line to standard error; what a terminal would obey is replaced."""
     from workplan_cli.reporters.text import visible
 
     with suppress(Fault):
         _put(sys.stderr, f"{visible(text)}\n")
 
 
+def remark(text: str | Message, **values: object) -> None:
+    """Write progress or a remark, as one line in the user's language."""
+    _line(_said(worded(text, **values)))
+
+
+def _said(message: Message) -> str:
+    return message.said(translation(_settings.words))
+
+
 def refuse(help_text: str) -> NoReturn:
     """Show how a command is used that was called with nothing, and end the program."""
     for line in help_text.splitlines():
-        remark(line)
+        _line(line)
     leave(Exit.USAGE)
 
 
@@ -163,45 +196,47 @@ def leave(code: Exit) -> NoReturn:
     raise SystemExit(int(code))
 
 
-def _fault(text: str) -> NoReturn:
+def _complain(message: Message) -> None:
+    _line(f"workplan: {_said(message)}")
+
+
+def _fault(message: Message) -> NoReturn:
     if _settings.debug:
         raise  # noqa: PLE0704 - called while an exception is handled
-    remark(f"workplan: {text}")
+    _complain(message)
     leave(Exit.FAULT)
 
 
-def _wrong_usage(fault: Exception) -> str | None:
-    """What typer complains of. It keeps the class of these to itself, and has moved it more than once."""
-    say = getattr(fault, "format_message", None)
-    if say is None:
-        return None
-    context = getattr(fault, "ctx", None)
-    named = context.command_path if context is not None else "workplan"
-    return f"{str(say()).rstrip('.')} (see {named} --help)"
+def _of_machine(fault: OSError) -> Message:
+    """What the system says of a file; its own words stay as they are."""
+    why = fault.strerror or str(fault)
+    return Message("{file}: {why}", file=fault.filename, why=why) if fault.filename else Message("{why}", why=why)
 
 
 @contextmanager
 def guarded() -> Iterator[None]:
     """Show whatever is raised inside as one line, never as a traceback; `--debug` shows it."""
-    _settings.color, _settings.debug = None, False  # what an earlier run was asked for
+    # What an earlier run was asked for is forgotten.
+    _settings.color, _settings.debug, _settings.words = None, False, of_environment()
     try:
         yield
     except Misuse as misuse:
-        remark(f"workplan: {misuse}")
+        _complain(misuse.message)
         leave(Exit.USAGE)
     except KeyboardInterrupt:
-        remark("workplan: stopped")
+        _complain(Message("stopped"))
         raise SystemExit(INTERRUPTED) from None
     except Fault as fault:
-        _fault(str(fault))
+        _fault(fault.message)
     except BrokenPipeError:
         _forget(sys.stdout)
         leave(Exit.DONE)
     except OSError as fault:
         _abandon_unwritten()
-        _fault(f"{fault.filename}: {fault.strerror}" if fault.filename else fault.strerror or str(fault))
+        _fault(_of_machine(fault))
     except Exception as fault:  # noqa: BLE001 - the one place where our own bugs are shown
-        if said := _wrong_usage(fault):
-            remark(f"workplan: {said}")
+        if (wrong := wrong_usage(fault)) is not None:
+            _complain(wrong)
             leave(Exit.USAGE)
-        _fault(f"internal fault ({type(fault).__name__}); run again with --debug and report it")
+        kind = type(fault).__name__
+        _fault(Message("internal fault ({kind}); run again with --debug and report it", kind=kind))

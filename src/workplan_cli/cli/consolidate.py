@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workplan_cli.cli import console
+from workplan_cli.cli.console import UNREAD
 from workplan_cli.cli.options import Debug, NoColor, Root, Words, day, language, plan_root
 
 if TYPE_CHECKING:
@@ -61,10 +62,10 @@ def consolidate(
 def _chosen(format_: str | None, only: list[str] | None) -> tuple[str, ...]:
     """The kinds of questions that are asked for. Raises Misuse for what is no kind or no format."""
     if format_ is not None and format_ not in FORMATS:
-        raise console.Misuse(f"--format {format_} is not one of {', '.join(FORMATS)}")
+        raise console.NotOneOf("--format", format_, FORMATS)
     for each in only or ():
         if each not in _ONLY:
-            raise console.Misuse(f"--only {each} is not one of {', '.join(_ONLY)}")
+            raise console.NotOneOf("--only", each, _ONLY)
     return tuple(only) if only else _ONLY
 
 
@@ -88,7 +89,7 @@ def _usable(checked: "Checked", words: str) -> None:
         console.write(text.render(checked.report(unread or None), translation(words), console.painter()))
         console.leave(console.Exit.FINDINGS)
     for each in (broken for broken in checked.workplan.submissions.broken if broken.file != FILE):
-        console.remark(f"{each.file} cannot be read: what it says is unknown (workplan validate)")
+        console.remark(UNREAD, file=each.file)
 
 
 def _show(asked: "list[Question]", folder: Path, format_: str, words: str) -> None:

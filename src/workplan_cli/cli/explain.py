@@ -33,4 +33,4 @@ def explain(
     elif (known := find_rule(rule)) is not None:
         console.write(pages.page(known, translate))
     else:
-        raise console.Misuse(f"there is no rule {rule}; `workplan explain` lists them all")
+        raise console.Misuse("there is no rule {rule}; `workplan explain` lists them all", rule=rule)

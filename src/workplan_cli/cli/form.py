@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workplan_cli.cli import console
+from workplan_cli.cli.console import NO_PLAN, UNWRITTEN
 from workplan_cli.cli.options import Debug, NoColor, Root, plan_root
 
 if TYPE_CHECKING:
@@ -45,21 +46,25 @@ def form(
     from workplan_cli.forms.audience import Audience, usual_ceiling
     from workplan_cli.loading.collector import without_collector
     from workplan_cli.models.words import LABELS
-    from workplan_cli.pipeline import check
+    from workplan_cli.pipeline import joined
 
     folder = plan_root(root)
-    plan = check(folder).workplan
+    plan = joined(folder)
     if plan is None:
-        raise console.Misuse("data/plan.yaml cannot be read; `workplan validate` says why")
+        raise console.Misuse(NO_PLAN)
     label = (tlp or "").upper().removeprefix("TLP:")
     if tlp is not None and label not in LABELS:
-        raise console.Misuse(f"there is no label {tlp}; known: {', '.join(LABELS)}")
+        raise console.Misuse("there is no label {name}; known: {known}", name=tlp, known=", ".join(LABELS))
     themes = who[0] == _THEME
     names = _known(_themes(plan) if themes else _members(plan), who[1:] if themes else [each.upper() for each in who])
     with without_collector():
         audience = Audience(plan, next((each for each in LABELS if each == label), usual_ceiling(plan)))
         if hidden := [name for name in names if themes and name not in audience.themes]:
-            raise console.Misuse(f"all of {', '.join(hidden)} is above TLP:{audience.ceiling}: there is nothing to ask")
+            raise console.Misuse(
+                "all of {groups} is above TLP:{label}: there is nothing to ask",
+                groups=", ".join(hidden),
+                label=audience.ceiling,
+            )
         for name in names:
             language = _language(plan, name, lang)
             _write(audience.theme_form(name, language) if themes else audience.country_form(name, language), out)
@@ -79,12 +84,14 @@ def _themes(plan: "WorkPlan") -> dict[str, bool]:
 def _known(usable: dict[str, bool], given: list[str]) -> tuple[str, ...]:
     """The codes that are asked for, each once. Raises Misuse for one that is unknown, or whose file is broken."""
     if not given:
-        raise console.Misuse(f"name the form: {', '.join(sorted(usable))}")
+        raise console.Misuse("name the form: {known}", known=", ".join(sorted(usable)))
     for name in given:
         if name not in usable:
-            raise console.Misuse(f"{name} is not in the plan; known: {', '.join(sorted(usable))}")
+            raise console.Misuse(
+                "{name} is not in the plan; known: {known}", name=name, known=", ".join(sorted(usable))
+            )
         if not usable[name]:
-            raise console.Misuse(f"the file of {name} cannot be read; `workplan validate` says why")
+            raise console.Misuse("the file of {name} cannot be read; `workplan validate` says why", name=name)
     return tuple(dict.fromkeys(given))
 
 
@@ -114,5 +121,5 @@ def _write(form: "Form", out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
         write_whole(file, lambda stream: write_book(book, stream))
     except OSError as fault:
-        raise console.Fault(f"{file} cannot be written: {fault.strerror or fault}") from fault
-    console.remark(f"wrote {file}")
+        raise console.Fault(UNWRITTEN, file=file, why=fault.strerror or fault) from fault
+    console.remark("wrote {file}", file=file)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workplan_cli.cli import console
+from workplan_cli.cli.console import UNWRITTEN
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
 _LINES = ("text", "github")
@@ -24,20 +25,25 @@ def outputs(given: list[str]) -> tuple[Output, ...]:
     printed = [each.name for each in asked if each.file is None]
     for name in printed:
         if len(printed) > 1 and (name not in _LINES or printed.count(name) > 1):
-            raise console.Misuse(f"--format {' and '.join(printed)} would mix; give one a file: {name}:FILE")
+            raise console.Misuse(
+                "--format {first} and {second} would mix; give one a file: {name}:FILE",
+                first=printed[0],
+                second=printed[1],
+                name=name,
+            )
     files = [each.file for each in asked if each.file is not None]
     for file in files:
         if files.count(file) > 1:
-            raise console.Misuse(f"two formats would write {file}")
+            raise console.Misuse("two formats would write {file}", file=file)
     return asked
 
 
 def _output(given: str) -> Output:
     name, colon, file = given.partition(":")
     if name not in FORMATS:
-        raise console.Misuse(f"--format {name} is not one of {', '.join(FORMATS)}")
+        raise console.NotOneOf("--format", name, FORMATS)
     if colon and not file:
-        raise console.Misuse(f"--format {given} names no file")
+        raise console.Misuse("--format {given} names no file", given=given)
     return Output(name, Path(file) if file else None)
 
 
@@ -66,5 +72,5 @@ def save(file: Path, content: str, called: str | None = None) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(file, raw)
     except OSError as fault:
-        raise console.Fault(f"{file} cannot be written: {fault.strerror or fault}") from fault
-    console.remark(f"wrote {called or file}")
+        raise console.Fault(UNWRITTEN, file=file, why=fault.strerror or fault) from fault
+    console.remark("wrote {file}", file=called or file)

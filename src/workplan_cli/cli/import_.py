@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workplan_cli.cli import console
+from workplan_cli.cli.console import NO_PLAN
 from workplan_cli.cli.formats import FORMATS, give, outputs
 from workplan_cli.cli.options import Debug, NoColor, Root, Words, language, plan_root
 
@@ -60,7 +61,7 @@ def import_(
     checked = check(folder)
     plan = checked.workplan
     if plan is None:
-        raise console.Misuse("data/plan.yaml cannot be read; `workplan validate` says why")
+        raise console.Misuse(NO_PLAN)
     brought = _brought(files, plan, matrix)
 
     def begin(code: str, spoken: str) -> tuple[str, str]:
@@ -90,12 +91,16 @@ def _brought(files: Sequence[Path], plan: "WorkPlan", matrix: str | None) -> lis
 
     known = [each.content.id for each in plan.matrices]
     if matrix is not None and matrix not in known:
-        raise console.Misuse(f"{matrix} is no matrix of the plan; known: {', '.join(known)}")
+        raise console.Misuse("{name} is no matrix of the plan; known: {known}", name=matrix, known=", ".join(known))
     brought = []
     for file in dict.fromkeys(files):
         is_table = file.suffix.lower() in _TABLES
         if is_table and matrix is None:
-            raise console.Misuse(f"{file} is a table: say with --matrix which matrix it answers ({', '.join(known)})")
+            raise console.Misuse(
+                "{file} is a table: say with --matrix which matrix it answers ({known})",
+                file=file,
+                known=", ".join(known),
+            )
         brought.append(Brought(_called(file), _bytes(file), matrix if is_table else None))
     return brought
 
@@ -109,12 +114,12 @@ def _bytes(file: Path) -> bytes:
     from workplan_cli.sheets.package import LARGEST
 
     if not file.is_file():
-        raise console.Misuse(f"{file} is not there, or no ordinary file")
+        raise console.Misuse("{file} is not there, or no ordinary file", file=file)
     try:
         with file.open("rb") as stream:
             return stream.read(LARGEST + 1)
     except OSError as fault:
-        raise console.Misuse(f"{file} cannot be read: {fault.strerror or fault}") from None
+        raise console.Misuse("{file} cannot be read: {why}", file=file, why=fault.strerror or fault) from None
 
 
 def _placed(findings: Iterable["Finding"], brought: Sequence["Brought"]) -> list["Located"]:
@@ -194,7 +199,9 @@ def _end(folder: Path, proposals: Sequence["Proposal"], *, failed: bool, write: 
     if not proposals:
         console.remark("nothing to change: the files say the same already")
     elif not write:
-        console.remark(f"nothing was written; --write would write {', '.join(each.file for each in proposals)}")
+        console.remark(
+            "nothing was written; --write would write {files}", files=", ".join(each.file for each in proposals)
+        )
     else:
         _write(folder, proposals)
 
@@ -209,6 +216,6 @@ def _write(folder: Path, proposals: Sequence["Proposal"]) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 put(target, each.after.encode())
     except OSError as fault:
-        raise console.Fault(f"nothing was written: {fault.strerror or fault}") from fault
+        raise console.Fault("nothing was written: {why}", why=fault.strerror or fault) from fault
     for each in proposals:
-        console.remark(f"wrote {each.file}")
+        console.remark("wrote {file}", file=each.file)

@@ -62,11 +62,11 @@ def init(
 
 def _must_be_free(folder: Path) -> None:
     if folder.is_symlink() and not folder.exists():
-        raise console.Misuse(f"{folder} is a link to nothing")
+        raise console.Misuse("{folder} is a link to nothing", folder=folder)
     if folder.exists() and not folder.is_dir():
-        raise console.Misuse(f"{folder} is no folder")
+        raise console.Misuse("{folder} is no folder", folder=folder)
     if folder.is_dir() and any(each.name != ".git" for each in folder.iterdir()):
-        raise console.Misuse(f"{folder} is not empty; nothing was written")
+        raise console.Misuse("{folder} is not empty; nothing was written", folder=folder)
 
 
 def _languages(given: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ def _languages(given: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
     asked = tuple(dict.fromkeys(each.strip() for each in given.split(",") if each.strip()))
     for each in asked:
         if not re.fullmatch(LANGUAGE_TAG, each):
-            raise console.Misuse(f"--languages: {each} is no language code; write es or en")
+            raise console.Misuse("--languages: {given} is no language code; write es or en", given=each)
     if not asked:
         raise console.Misuse("--languages names no language")
     return asked
@@ -91,7 +91,7 @@ def _members(given: str) -> tuple[str, ...]:
     asked = tuple(dict.fromkeys(each.strip().upper() for each in given.split(",") if each.strip()))
     for each in asked:
         if each not in COUNTRIES:
-            raise console.Misuse(f"--members: {each} is no country code of ISO 3166-1, such as GT")
+            raise console.Misuse("--members: {given} is no country code of ISO 3166-1, such as GT", given=each)
     if not asked:
         raise console.Misuse("--members names no country")
     return asked

@@ -38,7 +38,7 @@ def ceiling_of(given: str | None, listing: "Listing") -> "Tlp":
     for label in LABELS:
         if label == name:
             return label
-    raise console.Misuse(f"there is no label {given}; known: {', '.join(LABELS)}")
+    raise console.Misuse("there is no label {name}; known: {known}", name=given, known=", ".join(LABELS))
 
 
 def forms(listing: "Listing", ceiling: "Tlp") -> "Enclosing":
@@ -64,24 +64,27 @@ def letters(listing: "Listing", post: "Post") -> None:
     from workplan_cli.documents.directives import TemplateFault
     from workplan_cli.documents.letters import write_letters
     from workplan_cli.loading.collector import without_collector
-    from workplan_cli.reporters.text import visible
 
     try:
         with without_collector():
             posted = write_letters(listing.plan, listing.standings, post)
     except TemplateFault as fault:
-        raise console.Fault(f"the template cannot be used: {visible(str(fault))}") from fault
+        raise console.Fault("the template cannot be used: {why}", why=fault) from fault
     except OSError as fault:
         fault.filename = fault.filename or str(post.out)  # a full disk does not say which
         raise
     for letter in posted:
         for path in letter.files:
-            console.remark(f"wrote {path}")
+            console.remark("wrote {file}", file=path)
         if not letter.addressed:
-            console.remark(f"{letter.country}: no e-mail address to write to is known; the mail has no `To`")
+            console.remark(
+                "{country}: no e-mail address to write to is known; the mail has no `To`", country=letter.country
+            )
         if not letter.complete:
             console.remark(
-                f"{letter.country}: something that is open is above TLP:{post.ceiling} and not in the letter"
+                "{country}: something that is open is above TLP:{label} and not in the letter",
+                country=letter.country,
+                label=post.ceiling,
             )
     if posted and listing.plan.plan.reminders.reply_to is None:
         console.remark("the plan has no reminders/reply_to: the mails have no `From` and no `Reply-To`")
@@ -114,21 +117,21 @@ def log(listing: "Listing", root: Path) -> None:
     from workplan_cli.loading.validate import MODELS
 
     if any(broken.kind == "reminders" for broken in listing.plan.submissions.broken):
-        console.remark(f"{REMINDERS} cannot be read and was not changed (workplan validate)")
+        console.remark("{file} cannot be read and was not changed (workplan validate)", file=REMINDERS)
         console.leave(console.Exit.FINDINGS)
     entries = list(_new_entries(listing))
     if not entries:
-        console.remark(f"{REMINDERS} has all of this already")
+        console.remark("{file} has all of this already", file=REMINDERS)
         return
     path = root / REMINDERS
     text = path.read_bytes().decode() if path.exists() else _FIRST_LINE
     try:
         changed = appended(text, entries, code_fields(MODELS["reminders"]))
     except UneditableError as fault:
-        console.remark(f"{REMINDERS} was not changed: {fault}")
+        console.remark("{file} was not changed: {why}", file=REMINDERS, why=fault.message)
         console.leave(console.Exit.FINDINGS)
     save(path, changed, REMINDERS)
-    console.remark(f"{REMINDERS}: entries added: {len(entries)}")
+    console.remark("{file}: entries added: {n}", file=REMINDERS, n=len(entries))
 
 
 def _new_entries(listing: "Listing") -> "Iterator[dict[str, Plain]]":

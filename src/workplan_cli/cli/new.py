@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workplan_cli.cli import console
+from workplan_cli.cli.console import NO_PLAN
 from workplan_cli.cli.formats import save
 from workplan_cli.cli.options import Debug, NoColor, Root, one_line, plan_root
 
@@ -80,16 +81,19 @@ def theme(
     from workplan_cli.starting.theme import theme_file
 
     if not re.fullmatch(GROUP_CODE, code):
-        raise console.Misuse(f"{code} is no code of a working group; write capital letters, such as INT")
+        raise console.Misuse("{code} is no code of a working group; write capital letters, such as INT", code=code)
     folder = plan_root(root)
     plan = _plan(folder)
     taken = {each.content.theme: each.submission.file for each in plan.themes}
     for each in plan.themes:
         if each.content.code == code:
-            raise console.Misuse(f"{each.submission.file} is the theme {code} already")
-    number = number or max(taken, default=0) + 1
+            raise console.Misuse("{file} is the theme {code} already", file=each.submission.file, code=code)
+    following = max(taken, default=0) + 1
+    number = number or following
     if number in taken:
-        raise console.Misuse(f"{taken[number]} is theme {number} already")
+        raise console.Misuse(
+            "{file} is theme {number} already; {free} is free", file=taken[number], number=number, free=following
+        )
     languages = _languages(lang, plan)
     _write(
         folder, theme_file(number, code, one_line(title), languages, translation(languages[0])("Title of the action"))
@@ -120,15 +124,15 @@ def matrix(
     from workplan_cli.starting.matrix import matrix_file
 
     if not re.fullmatch(ID, id_):
-        raise console.Misuse(f"{id_} is no id; write letters, digits, hyphens and full stops")
+        raise console.Misuse("{id} is no id; write letters, digits, hyphens and full stops", id=id_)
     known: dict[str, Kind] = {each: each for each in get_args(Kind)}
     if kind not in known:
-        raise console.Misuse(f"--kind {kind} is not one of {', '.join(known)}")
+        raise console.NotOneOf("--kind", kind, known)
     folder = plan_root(root)
     plan = _plan(folder)
     for each in plan.matrices:
         if each.content.id == id_:
-            raise console.Misuse(f"{each.submission.file} is the matrix {id_} already")
+            raise console.Misuse("{file} is the matrix {id} already", file=each.submission.file, id=id_)
     languages = _languages(lang, plan)
     question = translation(languages[0])("What is asked")
     _write(folder, matrix_file(id_, known[kind], one_line(title or id_), languages, question))
@@ -140,7 +144,7 @@ def _plan(folder: Path) -> "WorkPlan":
 
     workplan = check(folder).workplan
     if workplan is None:
-        raise console.Misuse("data/plan.yaml cannot be read; `workplan validate` says why")
+        raise console.Misuse(NO_PLAN)
     return workplan
 
 
@@ -148,11 +152,14 @@ def _free(plan: "WorkPlan", code: str) -> None:
     """Raise Misuse where the country is no member, or has a file."""
     members = {member.code: member for member in plan.members}
     if code not in members:
-        raise console.Misuse(f"{code} is no member of the plan; known: {', '.join(sorted(members))}")
+        raise console.Misuse(
+            "{code} is no member of the plan; known: {known}", code=code, known=", ".join(sorted(members))
+        )
     submission = members[code].submission
     broken = [each.file for each in plan.submissions.broken if each.kind == "country" and each.identity == code]
     if submission is not None or broken:
-        raise console.Misuse(f"{submission.file if submission else broken[0]} is the file of {code} already")
+        file = submission.file if submission else broken[0]
+        raise console.Misuse("{file} is the file of {code} already", file=file, code=code)
 
 
 def known_language(given: str | None) -> str | None:
@@ -160,7 +167,7 @@ def known_language(given: str | None) -> str | None:
     from workplan_cli.models.words import LANGUAGE_TAG
 
     if given is not None and not re.fullmatch(LANGUAGE_TAG, given):
-        raise console.Misuse(f"--lang {given} is no language code; write it as es or en")
+        raise console.Misuse("--lang {given} is no language code; write it as es or en", given=given)
     return given
 
 
@@ -175,7 +182,8 @@ def _write(folder: Path, made: "StartingFile") -> None:
     target = folder / made.file
     for other in target.parent.iterdir() if target.parent.is_dir() else ():
         if other.name.casefold() == target.name.casefold():  # on some computers it is the same file
-            raise console.Misuse(f"{other.relative_to(folder).as_posix()} is there already; nothing was written")
+            there = other.relative_to(folder).as_posix()
+            raise console.Misuse("{file} is there already; nothing was written", file=there)
     save(target, made.text, made.file)
     if not (folder / "schemas").is_dir():
         console.remark("editors find no schemas/ here: `workplan schema --out schemas` writes it")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from workplan_cli.cli.console import Misuse, show_tracebacks, without_color
+from workplan_cli.cli.console import Misuse, show_tracebacks, speak, without_color
 from workplan_cli.language import SOURCE, of_environment
 
 Root = Annotated[
@@ -26,8 +26,23 @@ Debug = Annotated[
         "--debug", help="Show a traceback for faults.", callback=lambda given: show_tracebacks() if given else None
     ),
 ]
+
+
+def _speak(given: str | None) -> str | None:
+    """Say what comes next in the language that is asked for, refusals too. Raises Misuse for what is none."""
+    speak(language(given))
+    return given
+
+
 Words = Annotated[
-    str | None, typer.Option("--lang", metavar="LANG", help="Language of the messages; default: the environment's.")
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="LANG",
+        help="Language of the messages; default: the environment's.",
+        is_eager=True,
+        callback=_speak,
+    ),
 ]
 
 PLAN = Path("data") / "plan.yaml"
@@ -40,7 +55,7 @@ def plan_root(given: Path | None) -> Path:
     """
     if given is not None:
         if not os.path.lexists(given / PLAN):
-            raise Misuse(f"no plan in {given}: there is no {PLAN.as_posix()}")
+            raise Misuse("no plan in {folder}: there is no {file}", folder=given, file=PLAN.as_posix())
         return given.resolve()
     try:
         here = Path.cwd()
@@ -49,7 +64,11 @@ def plan_root(given: Path | None) -> Path:
     for folder in (here, *here.parents):
         if os.path.lexists(folder / PLAN):
             return folder
-    raise Misuse(f"no plan here: neither {here} nor a folder above it has {PLAN.as_posix()}; use --root DIR")
+    raise Misuse(
+        "no plan here: neither {folder} nor a folder above it has {file}; use --root DIR",
+        folder=here,
+        file=PLAN.as_posix(),
+    )
 
 
 _TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", re.ASCII)
@@ -58,7 +77,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", re.ASCII)
 def language(given: str | None) -> str:
     """The language of the program's own words. Raises Misuse where what is given is no language code."""
     if given is not None and not _TAG.fullmatch(given):
-        raise Misuse(f"--lang {given} is no language code; write it as es or en")
+        raise Misuse("--lang {given} is no language code; write it as es or en", given=given)
     asked = given or of_environment()
     return asked if _TAG.fullmatch(asked) else SOURCE
 
@@ -79,4 +98,4 @@ def day(given: str | None) -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise Misuse(f"--as-of {given} is no day; write it as 2017-07-21") from None
+        raise Misuse("--as-of {given} is no day; write it as 2017-07-21", given=given) from None

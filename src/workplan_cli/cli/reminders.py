@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from workplan_cli.cli import console, issue
+from workplan_cli.cli.console import UNREAD
 from workplan_cli.cli.options import Debug, NoColor, Root, Words, day, language, plan_root
+from workplan_cli.findings import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,15 +64,19 @@ def reminders(
     from workplan_cli.reporters.owed import Listing
 
     if format_ not in FORMATS:
-        raise console.Misuse(f"--format {format_} is not one of {', '.join(FORMATS)}")
+        raise console.NotOneOf("--format", format_, FORMATS)
     today, words = day(as_of), language(lang)
     folder = plan_root(root)
     checked = check_plan(folder)
     plan = checked.workplan
     if plan is None:
         _refuse(checked, words)
-    _known(country, {member.code for member in plan.members}, "member")
-    _known(matrix, {each.content.id for each in plan.matrices}, "matrix")
+    _known(
+        country, {member.code for member in plan.members}, Message("{name} is no member of the plan; known: {known}")
+    )
+    _known(
+        matrix, {each.content.id for each in plan.matrices}, Message("{name} is no matrix of the plan; known: {known}")
+    )
     everything = standings(plan, today, checked.findings)
     listing = Listing(plan, tuple(_chosen(everything, country, matrix)), today, words)
     _remark(checked)
@@ -98,10 +104,10 @@ def _refuse(checked: "Checked", words: str) -> NoReturn:
     console.leave(console.Exit.FINDINGS)
 
 
-def _known(given: list[str] | None, known: set[str], kind: str) -> None:
+def _known(given: list[str] | None, known: set[str], wrong: Message) -> None:
     for each in given or ():
         if each not in known:
-            raise console.Misuse(f"{each} is no {kind} of the plan; known: {', '.join(sorted(known))}")
+            raise console.Misuse(wrong, name=each, known=", ".join(sorted(known)))
 
 
 def _chosen(
@@ -120,10 +126,8 @@ def _chosen(
 
 def _remark(checked: "Checked") -> None:
     """Say which files are not judged."""
-    from workplan_cli.reporters.text import visible
-
     for broken in checked.workplan.submissions.broken if checked.workplan else ():
-        console.remark(f"{visible(broken.file)} cannot be read: what it says is unknown (workplan validate)")
+        console.remark(UNREAD, file=broken.file)
 
 
 def _show(listing: "Listing", format_: str, *, details: bool) -> None:

@@ -41,10 +41,10 @@ def schema(
 
     kinds: list[Kind] = [each for each in MODELS if kind in (None, each)]
     if not kinds:
-        raise console.Misuse(f"{kind} is no kind of file; they are {', '.join(MODELS)}")
+        raise console.Misuse("{kind} is no kind of file; they are {known}", kind=kind, known=", ".join(MODELS))
     languages = spoken() if lang is None else (language(lang),)
     if out is None and kind is None:
-        raise console.Misuse(f"name a kind of file ({', '.join(MODELS)}), or --out DIR for all of them")
+        raise console.Misuse("name a kind of file ({known}), or --out DIR for all of them", known=", ".join(MODELS))
     if out is None:
         console.write_exactly(dumped(made(kinds[0], languages)))
         return

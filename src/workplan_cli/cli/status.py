@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from workplan_cli.cli import console
+from workplan_cli.cli.console import UNREAD
 from workplan_cli.cli.options import Debug, NoColor, Root, Words, day, language, plan_root
 
 FORMATS = ("table", "json")
@@ -34,14 +35,14 @@ def status(
     from workplan_cli.reporters import board_json, board_table, text
 
     if format_ not in FORMATS:
-        raise console.Misuse(f"--format {format_} is not one of {', '.join(FORMATS)}")
+        raise console.NotOneOf("--format", format_, FORMATS)
     today, words = day(as_of), language(lang)
     checked = check(plan_root(root))
     if checked.workplan is None:
         console.write(text.render(checked.report(), translation(words), console.painter()))
         console.leave(console.Exit.FINDINGS)
     for broken in checked.workplan.submissions.broken:
-        console.remark(f"{text.visible(broken.file)} cannot be read: what it says is unknown (workplan validate)")
+        console.remark(UNREAD, file=broken.file)
     state = board(checked.workplan, today, checked.findings)
     if format_ == "json":
         console.write_exactly(board_json.render(state, words))

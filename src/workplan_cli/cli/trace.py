@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workplan_cli.cli import console
+from workplan_cli.cli.console import UNREAD
 from workplan_cli.cli.options import Debug, NoColor, Root, Words, language, plan_root
+from workplan_cli.findings import Message
 
 if TYPE_CHECKING:
     from workplan_cli.consolidation.workplan import WorkPlan
@@ -40,17 +42,16 @@ def trace(
     from workplan_cli.loading.load import load
     from workplan_cli.loading.locate import places_of
     from workplan_cli.reporters import traces
-    from workplan_cli.reporters.text import visible
     from workplan_cli.trace import trace as trace_of
 
     if format_ not in FORMATS:
-        raise console.Misuse(f"--format {format_} is not one of {', '.join(FORMATS)}")
+        raise console.NotOneOf("--format", format_, FORMATS)
     words, folder = language(lang), plan_root(root)
     loaded = load(folder)
     if loaded.submissions is None:
         raise console.Misuse("data/plan.yaml has errors: nothing can be traced (workplan validate)")
     for broken in loaded.submissions.broken:
-        console.remark(f"{visible(broken.file)} cannot be read: what it says is unknown (workplan validate)")
+        console.remark(UNREAD, file=broken.file)
     plan = consolidate(loaded.submissions)
     found = []
     for each in subject:
@@ -64,7 +65,7 @@ def trace(
         console.write(traces.text(found, places, words, translation(words), console.painter()))
 
 
-def _unknown(plan: "WorkPlan", subject: str) -> str:
+def _unknown(plan: "WorkPlan", subject: str) -> Message:
     """That there is nothing so called, and what comes near."""
     from difflib import get_close_matches
 
@@ -73,7 +74,11 @@ def _unknown(plan: "WorkPlan", subject: str) -> str:
     name, _, field = subject.partition(".")
     known = names(plan)
     if name in known:
-        return f"nothing is written for {field or 'it'} of {name}"
+        if not field:
+            return Message("nothing is written for {name}", name=name)
+        return Message("nothing is written for {field} of {name}", field=field, name=name)
     meant = [each for each in known if each.casefold() == name.casefold()]
     near = meant or get_close_matches(name.upper(), known, n=3) or get_close_matches(name, known, n=3)
-    return f"nothing is called {name}" + (f"; did you mean {' or '.join(near)}?" if near else "")
+    if not near:
+        return Message("nothing is called {name}", name=name)
+    return Message("nothing is called {name}; did you mean {near}?", name=name, near=", ".join(near))

@@ -10,7 +10,7 @@ import typer
 from workplan_cli.cli import console
 from workplan_cli.cli.formats import FORMATS, Output, give, outputs
 from workplan_cli.cli.options import Debug, NoColor, Root, Words, language, plan_root
-from workplan_cli.findings import Finding, Report, Severity
+from workplan_cli.findings import Finding, Message, Report, Severity, counted
 from workplan_cli.language import translation
 
 
@@ -75,7 +75,7 @@ def _within(paths: Iterable[Path] | None, root: Path) -> tuple[str, ...]:
         # A link below data/ is a file of the plan: only the folder it lies in is followed.
         whole = path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
         if not os.path.lexists(path) or not whole.is_relative_to(root):
-            raise console.Misuse(f"{path} is not a file or folder of the plan in {root}")
+            raise console.Misuse("{path} is not a file or folder of the plan in {root}", path=path, root=root)
         relative.append(whole.relative_to(root).as_posix())
     return tuple(relative)
 
@@ -89,7 +89,7 @@ def _changed(root: Path, revision: str | None) -> frozenset[str] | None:
     try:
         return changed_since(root, revision)
     except NoHistoryError as reason:
-        raise console.Misuse(f"--changed-since: {reason}") from None
+        raise console.Misuse("--changed-since: {why}", why=reason.message) from None
 
 
 def _is_chosen(
@@ -137,8 +137,13 @@ def _folder_in_repository(root: Path) -> str:
     return ""
 
 
-def _left_out(findings: list[Finding]) -> str:
+def _left_out(findings: list[Finding]) -> Message:
     """What --changed-since does not show, counted: a change in one file may be what another one suffers from."""
     errors = sum(each.severity is Severity.ERROR for each in findings)
     files = len({each.address.file for each in findings})
-    return f"not shown: {errors} errors and {len(findings) - errors} others in {files} files that did not change"
+    return Message(
+        "not shown: {errors} and {others} in {files}",
+        errors=counted("{n} error", "{n} errors", errors),
+        others=counted("{n} other", "{n} others", len(findings) - errors),
+        files=counted("{n} file that did not change", "{n} files that did not change", files),
+    )

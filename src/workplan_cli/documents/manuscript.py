@@ -54,7 +54,7 @@ class Manuscript:
 
     def _pdf(self, out: BinaryIO) -> None:
         if self.office is None:
-            raise OfficeFault(f"nothing lays out {self.name}")
+            raise OfficeFault("nothing lays out {name}", name=self.name)
         out.write(settled(self.office.pdf(self.name, self._word), self.properties.created))
 
     def _written(self, pages: Mapping[str, int]) -> Callable[[BinaryIO], None]:
@@ -72,6 +72,7 @@ class Manuscript:
         found = pages_of(self.office.pdf(self.name, self._written(dict.fromkeys(bookmarks, _NOT_YET))))
         if not found:
             raise OfficeFault(
-                f"{self.office.program} does not say what is on which page; LibreOffice 7.4 or newer does"
+                "{program} does not say what is on which page; LibreOffice 7.4 or newer does",
+                program=self.office.program,
             )
         return {bookmark: found[key(bookmark)] for bookmark in bookmarks if key(bookmark) in found}

@@ -148,6 +148,11 @@ class Wording:
         """A country's name by CLDR."""
         return country_name(code, self.language)
 
+    def language_named(self, tag: str) -> str:
+        """The name of a language in this one, by CLDR; the tag itself where CLDR has none: Spanish, español."""
+        names = self._locale.languages
+        return names.get(tag.replace("-", "_")) or names.get(tag.split("-", 1)[0]) or tag
+
     def listed(self, names: Iterable[str]) -> str:
         """A, B and C; in Spanish A, B y C, and A e Italia."""
         given = list(names)

@@ -8,7 +8,7 @@ from workplan_cli.editing.nodes import nodes_of
 from workplan_cli.editing.same import composed, same
 from workplan_cli.editing.splices import Splicer
 from workplan_cli.editing.written import Pen
-from workplan_cli.findings import Severity
+from workplan_cli.findings import Message, Severity, Told
 from workplan_cli.loading.build import build
 from workplan_cli.loading.characters import decode
 from workplan_cli.loading.draft import Plain
@@ -18,7 +18,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _CONTENT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 
 
-class UneditableError(Exception):
+class UneditableError(Told):
     """The text cannot be read, or cannot be made to say what is wanted."""
 
 
@@ -32,11 +32,12 @@ def plain_data(text: str, codes: frozenset[str] = _NO_CODES) -> Plain:
         return None
     read = decode(Address(""), text.encode(errors="surrogatepass"))
     if isinstance(read, list):
-        raise UneditableError(str(read[0].message))
+        raise UneditableError(read[0].message)
     built = build("", read, codes)
     wrong = [each for each in built.findings if each.severity is Severity.ERROR]
     if wrong or not built.whole:
-        raise UneditableError(str(wrong[0].message) if wrong else "")
+        unsaid = Message("the file cannot be read as a whole")
+        raise UneditableError(wrong[0].message if wrong else unsaid)
     return built.data
 
 

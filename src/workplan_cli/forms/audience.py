@@ -6,9 +6,9 @@ from typing import TypeVar
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.consolidation.workplan import WorkPlan
-from workplan_cli.forms.country import country_form
+from workplan_cli.forms.country import CountryForms
 from workplan_cli.forms.form import Form
-from workplan_cli.forms.theme import theme_form
+from workplan_cli.forms.theme import Seen, theme_form
 from workplan_cli.models.words import LABELS, Record, Tlp
 
 R = TypeVar("R", bound=Record)
@@ -29,23 +29,25 @@ class Audience:
         self.seen = consolidate(disclose(plan.submissions, ceiling).submissions)
         self.themes = {each.content.code: each.content for each in self.seen.themes}
         """By code, the working groups of which there is something to see."""
+        self._forms: dict[str, CountryForms] = {}
 
     def country_form(self, code: str, language: str) -> Form:
         """The form of a member."""
         member = next(each for each in self.whole.members if each.code == code)
         content = member.submission.content if member.submission else None
         shown = next(each for each in self.seen.members if each.code == code).submission
+        if (forms := self._forms.get(language)) is None:
+            forms = self._forms[language] = CountryForms(self.seen, language)
         if content is None or shown is None:
-            return country_form(self.seen, code, language)
-        seats = tuple(place for place, _ in self._visible(content.delegation, content))
-        return country_form(self.seen, code, language, seats)
+            return forms.form(code)
+        return forms.form(code, tuple(place for place, _ in self._visible(content.delegation, content)))
 
     def theme_form(self, code: str, language: str) -> Form:
         """The form of one of `themes`."""
         content = next(each.content for each in self.whole.themes if each.content.code == code)
         shown = self.themes[code]
-        places = (place for place, _ in self._visible(content.actions, content))
-        return theme_form(self.seen, content, tuple(zip(places, shown.actions, strict=True)), language)
+        places = tuple(place for place, _ in self._visible(content.actions, content))
+        return theme_form(self.seen, content, Seen(shown, places), language)
 
     def _visible(self, entries: Sequence[R], holder: Record) -> Iterable[tuple[int, R]]:
         """The entries that may be seen, with their places."""

@@ -12,11 +12,11 @@ from workplan_cli.editing import UneditableError, edited, plain_data
 from workplan_cli.findings import Blame, Finding, Message, Severity, found
 from workplan_cli.forms.apply import Application
 from workplan_cli.forms.compare import Change, changes_of
-from workplan_cli.forms.country import MATRICES, country_form
+from workplan_cli.forms.country import MATRICES, CountryForms
 from workplan_cli.forms.form import Form, Route
 from workplan_cli.forms.returned import Returned, read_form
 from workplan_cli.forms.table import Table
-from workplan_cli.forms.theme import theme_form
+from workplan_cli.forms.theme import theme_form, whole
 from workplan_cli.loading.fields import code_fields
 from workplan_cli.loading.validate import MODELS, validate
 from workplan_cli.models.kinds import Kind
@@ -68,6 +68,7 @@ class Bringing:
         self.plan = plan
         self.begin = begin
         self.languages = languages
+        self.forms: dict[str, CountryForms] = {}
         self.targets: dict[tuple[Kind, str], _Target] = {}
         self.findings: list[Finding] = []
 
@@ -146,9 +147,11 @@ class Bringing:
     def current(self, kind: Kind, name: str, language: str) -> Form:
         """The form as it would be made today, with nothing left out."""
         if kind == "country":
-            return country_form(self.plan, name, language)
+            if language not in self.forms:
+                self.forms[language] = CountryForms(self.plan, language)
+            return self.forms[language].form(name)
         content = next(each.content for each in self.plan.themes if each.content.code == name)
-        return theme_form(self.plan, content, tuple(enumerate(content.actions)), language)
+        return theme_form(self.plan, content, whole(content), language)
 
     def submission(self, kind: Kind, name: str) -> Submission | None:  # type: ignore[type-arg] # of either kind
         """The file of a country or working group, if it is there and can be used."""

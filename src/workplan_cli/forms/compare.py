@@ -90,7 +90,7 @@ class _Comparison:
     def changes(self) -> Iterator[Change | Finding]:
         """The changed cells of the row, or what is wrong with them."""
         changed = [each for each in self.columns if self.is_changed(each)]
-        if not self.row.route:
+        if self.is_new_indicator:
             changed = [each for each in changed if each.key != ACTION]
             if changed and (wrong := self.without_action()) is not None:
                 yield wrong
@@ -114,9 +114,14 @@ class _Comparison:
 
     def route(self) -> Route:
         """Where the record of the row is; that of a new indicator depends on the action that it names."""
-        if self.row.route:
+        if not self.is_new_indicator:
             return self.row.route
         return (ACTIONS, str(_read(self.came.values[ACTION], self.action_column)), INDICATORS, self.row.id)
+
+    @property
+    def is_new_indicator(self) -> bool:
+        """Whether the row asks to which action it belongs."""
+        return any(each.key == ACTION for each in self.columns)
 
     @property
     def action_column(self) -> Column:

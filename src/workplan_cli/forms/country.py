@@ -1,16 +1,17 @@
 """The form of a Member Country: what it is asked, and what is known of it already."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import chain
 
 from workplan_cli.consolidation.disclosure import highest_label
-from workplan_cli.consolidation.workplan import Member, PlannedAction, PlannedMatrix, WorkPlan
+from workplan_cli.consolidation.workplan import PlannedAction, PlannedMatrix, WorkPlan
 from workplan_cli.forms import words
 from workplan_cli.forms.filled import filled, said
 from workplan_cli.forms.form import NEW, Column, Form, Kind, Row, Table
 from workplan_cli.language import Translate, country_name, translation
 from workplan_cli.models.country import CountryFile, Delegate, FocalPoint, MatrixReply, Position
 from workplan_cli.models.matrix import Row as Asked
-from workplan_cli.models.words import Tlp
+from workplan_cli.models.words import LABELS
 
 _SPARE_DELEGATES = 8
 
@@ -18,38 +19,44 @@ ANSWERS, MATRICES, FOCAL_POINT, DELEGATION, POSITIONS = "answers", "matrices", "
 """Keys of the tables; that of the answers to a matrix is followed by a slash and the matrix."""
 
 
-def country_form(plan: WorkPlan, code: str, language: str, seats: tuple[int, ...] | None = None) -> Form:
-    """The form of a member, in a language, with what the plan shows of its file.
+class CountryForms:
+    """The forms of the members in one language; what all of them are asked is put together once."""
 
-    `seats` are the places in the file of the delegates that are shown; by default all of them.
-    """
-    say = translation(language)
-    member = next(each for each in plan.members if each.code == code)
-    content = member.submission.content if member.submission else CountryFile(country=code)
-    name = country_name(code, language)
-    return Form(
-        subject="country",
-        name=code,
-        plan=plan.plan.id,
-        language=language,
-        title=f"{name}: {said(plan.plan.title, language)}" if plan.plan.title else name,
-        remarks=_remarks(say),
-        tables=(
-            _matrices(plan, content, language, say),
-            *(_answers(matrix, code, language, say) for matrix in plan.matrices),
-            _focal_point(content, language, say),
-            _delegation(plan, content, language, say, seats or tuple(range(len(content.delegation)))),
-            _positions(plan, member, language, say),
-        ),
-        label=_label(plan, member),
-        paper=plan.plan.paper,
-    )
+    def __init__(self, plan: WorkPlan, language: str) -> None:
+        self.plan = plan
+        self.language = language
+        self.say = translation(language)
+        asked = chain((each.content for each in plan.matrices), (each.content for each in plan.themes))
+        self.label = highest_label(plan.plan, ((each, each.tlp) for each in asked))
+        """The highest label of the matrices and the actions."""
+        self.actions = _Actions(plan, language, self.say)
 
+    def form(self, code: str, seats: tuple[int, ...] | None = None) -> Form:
+        """The form of a member, with what the plan shows of its file.
 
-def _label(plan: WorkPlan, member: Member) -> Tlp:
-    """The highest label of the country's file, the matrices and the actions."""
-    asked = (*plan.submissions.matrices, *plan.themes, *((member.submission,) if member.submission else ()))
-    return highest_label(plan.plan, ((each.content, each.content.tlp) for each in asked))
+        `seats` are the places in the file of the delegates that are shown; by default all of them.
+        """
+        plan, language, say = self.plan, self.language, self.say
+        member = next(each for each in plan.members if each.code == code)
+        content = member.submission.content if member.submission else CountryFile(country=code)
+        name = country_name(code, language)
+        return Form(
+            subject="country",
+            name=code,
+            plan=plan.plan.id,
+            language=language,
+            title=f"{name}: {said(plan.plan.title, language)}" if plan.plan.title else name,
+            remarks=_remarks(say),
+            tables=(
+                _matrices(plan, content, language, say),
+                *(_answers(matrix, code, language, say) for matrix in plan.matrices),
+                _focal_point(content, language, say),
+                _delegation(plan, content, language, say, seats or tuple(range(len(content.delegation)))),
+                self.actions.table(code, content.positions),
+            ),
+            label=max(self.label, highest_label(plan.plan, [(content, content.tlp)]), key=LABELS.index),
+            paper=plan.plan.paper,
+        )
 
 
 def _remarks(say: Translate) -> tuple[str, ...]:
@@ -161,33 +168,37 @@ def _delegation(plan: WorkPlan, content: CountryFile, language: str, say: Transl
     return Table(DELEGATION, say("Delegation"), remarks, columns, (*rows, *spare))
 
 
-def _positions(plan: WorkPlan, member: Member, language: str, say: Translate) -> Table:
-    columns = (
-        Column("id", say("Action"), Kind.SHOWN, 10),
-        Column("title", say("Title"), Kind.SHOWN, 56),
-        Column("leads", say("Led by"), Kind.SHOWN, 18),
-        Column("position", say("What does the country do?"), Kind.CHOICE, 24, words.said(words.STAND, say)),
-        Column("note", say("Reservation or reason"), Kind.TEXT, 44),
-    )
-    stated = member.submission.content.positions if member.submission else {}
-    rows = tuple(
-        _position(action, stated.get(action.id), columns, language) for action in _concerned(plan, member.code, stated)
-    )
-    remarks = (
-        say("Say of every action whether the country takes part. A reservation needs a note."),
-        say("The actions as the working groups have proposed them so far."),
-    )
-    return Table(POSITIONS, say("Positions"), remarks, columns, rows)
+class _Actions:
+    """The actions that countries are asked about; a row that a country says nothing in yet is the same in all forms."""
 
+    def __init__(self, plan: WorkPlan, language: str, say: Translate) -> None:
+        self.language = language
+        self.say = say
+        self.columns = (
+            Column("id", say("Action"), Kind.SHOWN, 10),
+            Column("title", say("Title"), Kind.SHOWN, 56),
+            Column("leads", say("Led by"), Kind.SHOWN, 18),
+            Column("position", say("What does the country do?"), Kind.CHOICE, 24, words.said(words.STAND, say)),
+            Column("note", say("Reservation or reason"), Kind.TEXT, 44),
+        )
+        self.unstated = [(each, self.row(each, None)) for each in plan.actions() if not each.withdrawn]
 
-def _concerned(plan: WorkPlan, code: str, stated: Mapping[str, Position]) -> Iterator[PlannedAction]:
-    for action in plan.actions():
-        mine = code in action.countries or code in action.content.lead or action.id in stated
-        if mine and not action.withdrawn:
-            yield action
+    def table(self, code: str, stated: Mapping[str, Position]) -> Table:
+        """What a country is asked: the actions that concern it, and those that it has said something of."""
+        rows = (
+            self.row(action, stated[id_]) if (id_ := row.id) in stated else row
+            for action, row in self.unstated
+            if code in action.countries or code in action.content.lead or row.id in stated
+        )
+        remarks = (
+            self.say("Say of every action whether the country takes part. A reservation needs a note."),
+            self.say("The actions as the working groups have proposed them so far."),
+        )
+        return Table(POSITIONS, self.say("Positions"), remarks, self.columns, tuple(rows))
 
-
-def _position(action: PlannedAction, stated: Position | None, columns: tuple[Column, ...], language: str) -> Row:
-    cells, closed = filled(stated, columns, language)
-    about = {"id": action.id, "title": said(action.content.title, language), "leads": ", ".join(action.content.lead)}
-    return Row(action.id, (POSITIONS, action.id), cells | about, closed)
+    def row(self, action: PlannedAction, stated: Position | None) -> Row:
+        """An action, and what a country says of it."""
+        cells, closed = filled(stated, self.columns, self.language)
+        title = said(action.content.title, self.language)
+        about = {"id": action.id, "title": title, "leads": ", ".join(action.content.lead)}
+        return Row(action.id, (POSITIONS, action.id), cells | about, closed)

@@ -55,9 +55,9 @@ class Column:
         return tuple(self.key.split("."))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Row:
-    """One row of a table."""
+    """One row of a table. It is known by itself, so that what is drawn of it can be kept as long as it is there."""
 
     id: str
     """What it is known by when the form comes back; it begins with NEW where it is still to be written."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from workplan_cli.forms.form import Column, Form, Kind, Row, Table
 from workplan_cli.forms.stamp import HEADINGS, MARK, SHEET, stamped
 from workplan_cli.language import Translate, translation
-from workplan_cli.sheets.book import Book, Cell, Choice, Look, Sheet, column_name, sheet_name
+from workplan_cli.sheets.book import Book, Cell, Choice, LastingRow, Look, Sheet, column_name, sheet_name
 
 _LINE: Final = 125
 """Characters of a remark, which runs over the columns beside it."""
@@ -71,7 +72,7 @@ def _sheet(table: Table, name: str, lists: dict[tuple[str, ...], str], say: Tran
         *_remarks(table.remarks),
         [Cell(HEADINGS), *(Cell(column.heading, Look.HEADING) for column in table.columns)],
     ]
-    rows = [_row(row, table.columns) for row in table.rows]
+    rows = [_DRAWN.get(row) or _drawn(row, table.columns) for row in table.rows]
     first, last = len(head) + 1, len(head) + len(rows)
     choices = tuple(_choices(table, first, last, lists, say)) if rows else ()
     widths = (0.0, *(column.width for column in table.columns))
@@ -80,8 +81,14 @@ def _sheet(table: Table, name: str, lists: dict[tuple[str, ...], str], say: Tran
     return Sheet(name, [*head, *rows], widths, frozenset([1]), len(head), choices, pages, kept, locked=True)
 
 
-def _row(row: Row, columns: Sequence[Column]) -> Cells:
-    return [Cell(row.id), *(_cell(row.cells.get(column.key, ""), column, row) for column in columns)]
+_DRAWN: Final[WeakKeyDictionary[Row, LastingRow]] = WeakKeyDictionary()
+"""The cells of rows that are still there: most are in the forms of all countries."""
+
+
+def _drawn(row: Row, columns: Sequence[Column]) -> LastingRow:
+    cells = (_cell(row.cells.get(column.key, ""), column, row) for column in columns)
+    drawn = _DRAWN[row] = LastingRow((Cell(row.id), *cells))
+    return drawn
 
 
 def _cell(text: str, column: Column, row: Row) -> Cell:
@@ -135,7 +142,7 @@ def _legend(form: Form, name: str, say: Translate) -> Sheet:
 
 def _hidden(form: Form, lists: Sequence[tuple[str, ...]]) -> Sheet:
     """The stamp in the first columns, the words of each list in a column of its own."""
-    rows = stamped(form)
+    rows: list[Sequence[Cell | None]] = [*stamped(form)]
     longest = max((len(words) for words in lists), default=0)
     rows += [[] for _ in range(longest - len(rows))]
     for index in range(longest):

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from workplan_cli.forms.fields import digest
-from workplan_cli.forms.form import VERSION, Form, Kind, Table
-from workplan_cli.sheets.book import Cell
+from workplan_cli.forms.form import VERSION, Form, Kind, Row, Table
+from workplan_cli.sheets.book import Cell, LastingRow
 
 SHEET = "workplan"
 """Name of the sheet."""
@@ -32,14 +33,27 @@ class Stamp:
     tables: dict[str, dict[str, Shown]] = field(default_factory=dict)
 
 
-def stamped(form: Form) -> list[list[Cell | None]]:
+_LINES: WeakKeyDictionary[Row, LastingRow] = WeakKeyDictionary()
+"""What the sheet says of rows that are still there: most are in the forms of all countries."""
+
+
+def stamped(form: Form) -> list[LastingRow]:
     """The rows of the sheet."""
     about = ((_FIRST, VERSION), ("subject", form.subject), ("name", form.name), ("plan", form.plan))
-    lines: list[Sequence[str]] = [*about, ("language", form.language)]
+    lines = [_line(*each) for each in (*about, ("language", form.language))]
     for table in form.tables:
-        lines.append(("table", table.key))
-        lines += [("row", row.id, _digests(table, row.cells, row.closed)) for row in table.rows]
-    return [[Cell(text) for text in line] for line in lines]
+        lines.append(_line("table", table.key))
+        lines += [_LINES.get(row) or _stamped(row, table) for row in table.rows]
+    return lines
+
+
+def _line(*texts: str) -> LastingRow:
+    return LastingRow(Cell(text) for text in texts)
+
+
+def _stamped(row: Row, table: Table) -> LastingRow:
+    line = _LINES[row] = _line("row", row.id, _digests(table, row.cells, row.closed))
+    return line
 
 
 def _digests(table: Table, cells: Mapping[str, str], closed: frozenset[str]) -> str:

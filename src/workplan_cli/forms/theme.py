@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from workplan_cli.consolidation.disclosure import highest_label
 from workplan_cli.consolidation.workplan import WorkPlan
+from workplan_cli.findings import Message
 from workplan_cli.forms import words
 from workplan_cli.forms.filled import filled, said
 from workplan_cli.forms.form import NEW, Column, Form, Kind, Row, Table
@@ -15,16 +17,33 @@ from workplan_cli.models.words import LABELS, Record, Tlp
 _SPARE_ACTIONS = 8
 _SPARE_INDICATORS = 12
 
-ACTIONS, INDICATORS = "actions", "indicators"
+ACTIONS, INDICATORS, GROUP, THEME = "actions", "indicators", "group", "theme"
+"""Keys of the tables; those of the first three are also the names of their fields."""
 ACTION = "action"
 """The column that says to which action an indicator belongs."""
+_ROLES = {"facilitator": Message("Facilitator"), "rapporteur": Message("Rapporteur"), "support": Message("Support")}
 
 
-Seen = tuple[tuple[int, Action], ...]
-"""The actions that are shown, each with its place in the file."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is shown of the file of a working group."""
+
+    content: Theme
+    places: tuple[int, ...]
+    """Where each of its actions is in the file."""
+
+    @property
+    def actions(self) -> Iterator[tuple[int, Action]]:
+        """The actions, each with its place in the file."""
+        return zip(self.places, self.content.actions, strict=True)
 
 
-def theme_form(plan: WorkPlan, content: Theme, actions: Seen, language: str) -> Form:
+def whole(content: Theme) -> Seen:
+    """A file of which everything is shown."""
+    return Seen(content, tuple(range(len(content.actions))))
+
+
+def theme_form(plan: WorkPlan, content: Theme, seen: Seen, language: str) -> Form:
     """The form of a working group, in a language; `content` is its whole file, which says which numbers are taken."""
     say = translation(language)
     code = content.code
@@ -36,18 +55,25 @@ def theme_form(plan: WorkPlan, content: Theme, actions: Seen, language: str) -> 
         language=language,
         title=title,
         remarks=_remarks(say),
-        tables=(_actions(content, actions, language, say), _indicators(content, actions, language, say)),
+        tables=(
+            _theme(seen.content, language, say),
+            _group(plan, seen.content, language, say),
+            _actions(content, seen, language, say),
+            _indicators(content, seen, language, say),
+        ),
         legend=_legend(plan, language),
-        label=highest_label(plan.plan, _printed(plan)),
+        label=highest_label(plan.plan, _printed(plan, code)),
         paper=plan.plan.paper,
     )
 
 
-def _printed(plan: WorkPlan) -> Iterator[tuple[Record, Tlp | None]]:
-    """What the form shows of the plan: the actions of all groups, and what codes mean."""
+def _printed(plan: WorkPlan, code: str) -> Iterator[tuple[Record, Tlp | None]]:
+    """What the form shows of the plan: the actions of all groups, who guides this one, and what codes mean."""
     yield from ((each, None) for each in (*plan.plan.partners.values(), *plan.plan.spaces))
     yield from ((each.content, None) for each in plan.matrices)
-    yield from ((each.content.model_copy(update={"group": None}), None) for each in plan.themes)
+    for each in plan.themes:
+        own = each.content.code == code
+        yield (each.content if own else each.content.model_copy(update={"group": None})), None
 
 
 def _remarks(say: Translate) -> tuple[str, ...]:
@@ -61,6 +87,38 @@ def _remarks(say: Translate) -> tuple[str, ...]:
     )
 
 
+def _theme(content: Theme, language: str, say: Translate) -> Table:
+    columns = (
+        Column("title", say("Theme"), Kind.SHOWN, 50),
+        Column("objective", say("What the group wants to reach"), Kind.TEXT, 90),
+    )
+    cells, closed = filled(content, columns, language)
+    remarks = (say("One or two sentences that the actions of the group serve."),)
+    row = Row(THEME, (), cells | {"title": said(content.title, language)}, closed)
+    return Table(THEME, say("Objective"), remarks, columns, (row,))
+
+
+def _group(plan: WorkPlan, content: Theme, language: str, say: Translate) -> Table:
+    countries = {code: country_name(code, language) for code in plan.plan.members}
+    partners = {id_: said(each.name, language) or id_ for id_, each in plan.plan.partners.items()}
+    if len(set(partners.values())) < len(partners):
+        partners = {id_: id_ for id_ in partners}  # two of one name could not be told apart
+    columns = (
+        Column("role", say("Role"), Kind.SHOWN, 16),
+        Column("country", say("Country"), Kind.CHOICE, 20, countries),
+        *((Column("partner", say("or partner"), Kind.CHOICE, 20, partners),) if partners else ()),
+        Column("name", say("Name"), Kind.LINE, 30),
+        Column("position", say("Post"), Kind.TEXT, 30),
+        Column("institution", say("Institution"), Kind.TEXT, 36),
+    )
+    rows = []
+    for role, called in _ROLES.items():
+        cells, closed = filled(getattr(content.group, role, None), columns, language)
+        rows.append(Row(role, (GROUP, role), cells | {"role": called.said(say)}, closed))
+    remarks = (say("Who guides the group, and whom each represents: a country or a partner, not both."),)
+    return Table(GROUP, say("Who guides the group"), remarks, columns, tuple(rows))
+
+
 def spare_ids(content: Theme, number: int) -> Iterator[str]:
     """The next free ids of a working group: one that was given is never given again."""
     given = [int(match[1]) for each in content.actions if (match := re.search(r"-(\d+)$", each.id))]
@@ -68,10 +126,10 @@ def spare_ids(content: Theme, number: int) -> Iterator[str]:
     return (f"{content.code}-{highest + step:02d}" for step in range(1, number + 1))
 
 
-def _actions(content: Theme, actions: Seen, language: str, say: Translate) -> Table:
+def _actions(content: Theme, seen: Seen, language: str, say: Translate) -> Table:
     columns = _action_columns(say)
     rows = []
-    for place, action in actions:
+    for place, action in seen.actions:
         cells, closed = filled(action, columns, language)
         rows.append(Row(action.id, (ACTIONS, place), cells | {"id": action.id}, closed))
     spare = (Row(f"{NEW}{id_}", (ACTIONS, f"{NEW}{id_}"), {"id": id_}) for id_ in spare_ids(content, _SPARE_ACTIONS))
@@ -106,8 +164,8 @@ def _action_columns(say: Translate) -> tuple[Column, ...]:
     )
 
 
-def _indicators(content: Theme, actions: Seen, language: str, say: Translate) -> Table:
-    ids = [action.id for _, action in actions] + list(spare_ids(content, _SPARE_ACTIONS))
+def _indicators(content: Theme, seen: Seen, language: str, say: Translate) -> Table:
+    ids = [action.id for action in seen.content.actions] + list(spare_ids(content, _SPARE_ACTIONS))
     columns = (
         Column(ACTION, say("Action"), Kind.CHOICE, 9, {each: each for each in ids}),
         Column("name", say("What is measured"), Kind.TEXT, 40),
@@ -120,10 +178,10 @@ def _indicators(content: Theme, actions: Seen, language: str, say: Translate) ->
     )
     asked = columns[1:]
     rows = []
-    for place, action in actions:
+    for place, action in seen.actions:
         # Where one of them may not be seen, nobody knows the places of the others.
-        whole = len(action.indicators) == len(content.actions[place].indicators)
-        for number, indicator in enumerate(action.indicators if whole else ()):
+        every = len(action.indicators) == len(content.actions[place].indicators)
+        for number, indicator in enumerate(action.indicators if every else ()):
             cells, closed = filled(indicator, asked, language)
             route = (ACTIONS, place, INDICATORS, number)
             rows.append(Row(f"{action.id}#{number}", route, cells | {ACTION: action.id}, closed | {ACTION}))

@@ -6,6 +6,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from workplan_cli.board import Board, CountryState, GroupState, Progress, Questions
+from workplan_cli.findings import counted
 from workplan_cli.language import Translate, country_name, translation
 from workplan_cli.models.theme import Role
 from workplan_cli.models.words import said_in
@@ -255,17 +256,18 @@ class _Tables:
             yield say("{sign}: handed in").format(sign=self.done)
         if any("(" in role for group in board.groups for role in self.roles(group)):
             yield say("in brackets: nobody is named for it yet")
-        yield say("{day}: {answered} of {asked} answers, {given} of {positions} positions, {actions} actions").format(
+        yield say("{day}: {answered} of {asked} answers, {given} of {positions} positions, {actions}").format(
             day=board.as_of.isoformat(),
             answered=board.answered,
             asked=board.asked,
             given=sum(each.given for each in board.countries),
             positions=sum(each.asked for each in board.countries),
-            actions=sum(each.in_force for each in board.groups),
+            actions=counted("{n} action", "{n} actions", sum(each.in_force for each in board.groups)).said(say),
         )
         if board.questions.findings:
-            yield say("Open besides, in other files: {errors} errors, {warnings} warnings").format(
-                errors=board.questions.errors, warnings=board.questions.warnings
+            yield say("Open besides, in other files: {errors}, {warnings}").format(
+                errors=counted("{n} error", "{n} errors", board.questions.errors).said(say),
+                warnings=counted("{n} warning", "{n} warnings", board.questions.warnings).said(say),
             )
 
 

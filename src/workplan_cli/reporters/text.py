@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from unicodedata import combining, east_asian_width
 
-from workplan_cli.findings import Located, Report, Severity
+from workplan_cli.findings import Located, Message, Report, Severity, counted
 from workplan_cli.language import Translate
 
 Paint = Callable[[str, str], str]
@@ -58,12 +58,14 @@ def _finding(located: Located, translate: Translate, paint: Paint) -> list[str]:
 
 
 def _counted(report: Report, translate: Translate) -> str:
-    return translate("{files} files: {errors} errors, {warnings} warnings, {notes} notes").format(
-        files=report.files,
-        errors=report.count(Severity.ERROR),
-        warnings=report.count(Severity.WARNING),
-        notes=report.count(Severity.NOTE),
+    said = Message(
+        "{files}: {errors}, {warnings}, {notes}",
+        files=counted("{n} file", "{n} files", report.files),
+        errors=counted("{n} error", "{n} errors", report.count(Severity.ERROR)),
+        warnings=counted("{n} warning", "{n} warnings", report.count(Severity.WARNING)),
+        notes=counted("{n} note", "{n} notes", report.count(Severity.NOTE)),
     )
+    return said.said(translate)
 
 
 def render(report: Report, translate: Translate, paint: Paint = plain) -> str:

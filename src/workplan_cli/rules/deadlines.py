@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workplan_cli.consolidation.workplan import WorkPlan
-from workplan_cli.findings import Blame, Message, Related, Severity, rule
+from workplan_cli.findings import Blame, Message, Related, Severity, counted, rule
 from workplan_cli.rules.places import given_replies
 
 
@@ -98,9 +98,8 @@ def submitted_late(plan: WorkPlan) -> Iterator[Blame]:
             continue
         due = max(due, reply.content.extension or due)
         if submitted > due:
-            message = Message(
-                "{days} days after the deadline of {day}", days=(submitted - due).days, day=due.isoformat()
-            )
+            late = counted("{n} day", "{n} days", (submitted - due).days)
+            message = Message("{late} after the deadline of {day}", late=late, day=due.isoformat())
             yield Blame(reply.address / "submitted", message, about=reply.about)
 
 

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Message, Related, Severity, rule
+from workplan_cli.language import Plural
 from workplan_cli.rules.places import given_replies, perhaps
+
+
+def _unanswered(missing: int) -> str:
+    return Plural(
+        "{missing} of {rows} rows of `{matrix}` is not answered",
+        "{missing} of {rows} rows of `{matrix}` are not answered",
+        missing,
+    )
 
 
 @rule("WP104", Severity.WARNING)
@@ -43,9 +52,7 @@ def matrix_data_missing(plan: WorkPlan) -> Iterator[Blame]:
                 continue
             missing = len(matrix.missing(member.code))
             if missing:
-                message = Message(
-                    "{missing} of {rows} rows of `{matrix}` are not answered", missing=missing, rows=rows, matrix=name
-                )
+                message = Message(_unanswered(missing), missing=missing, rows=rows, matrix=name)
                 address = (member.submission.address / "matrices" / name).key()
                 yield Blame(address, message, about=frozenset((member.code, name)))
 

@@ -193,6 +193,15 @@ def _contents(plan: WorkPlan) -> Iterator[tuple[str, str | None, Sequence[tuple[
 
 def wordings(plan: WorkPlan) -> Iterator[Wording]:
     """What every file says, one file after the other."""
+    for wording in gathered(plan):
+        wording.strings = [said for text, _, _ in wording.texts for said in text.values()]
+        wording.whole = "\n".join(wording.strings)
+        wording.raw = wording.whole.encode(errors="replace").lower()
+        yield wording
+
+
+def gathered(plan: WorkPlan) -> Iterator[Wording]:
+    """As `wordings`, without the texts in one: for who does not search in them."""
     restricted, languages = _restricted(plan), frozenset(plan.plan.languages)
     for file, subject, records in _contents(plan):
         wording = Wording(plan, file, frozenset((subject,) if subject else ()), restricted=restricted)
@@ -200,7 +209,4 @@ def wordings(plan: WorkPlan) -> Iterator[Wording]:
             wording.language = getattr(record, "language", None)
             wording.gather(record, way, UNLABELLED)
         wording.partial = [(text, way) for text, way, _ in wording.texts if text.keys() != languages]
-        wording.strings = [said for text, _, _ in wording.texts for said in text.values()]
-        wording.whole = "\n".join(wording.strings)
-        wording.raw = wording.whole.encode(errors="replace").lower()
         yield wording

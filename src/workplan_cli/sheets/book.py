@@ -1,6 +1,6 @@
 """What a workbook is made of, before any XML."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
@@ -30,6 +30,10 @@ class Look(IntEnum):
     """A text of a table of data."""
     VALUE_DAY = 11
     VALUE_NUMBER = 12
+    VALUE_WHOLE = 13
+    """An amount of a currency without decimals; then those with two, and with three."""
+    VALUE_CENTS = 14
+    VALUE_MILLS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,14 @@ class Cell:
     text: str = ""
     look: Look = Look.PLAIN
     numeric: bool = False
+
+
+class LastingRow(tuple[Cell | None, ...]):  # noqa: SLOT001 - a tuple can have no slot with a name
+    """A row that stands in many workbooks: what is written of it is kept, whatever number it has there."""
+
+    def __init__(self, _cells: Iterable[Cell | None]) -> None:
+        self.written: dict[tuple[float, ...], str] = {}
+        """By the widths of the columns, its XML with a gap for its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,7 @@ class Sheet:
     pages: int = 1
     """How many pages side by side it is printed on."""
     kept: int = 0
-    """How many columns are repeated on each of several pages."""
+    """How many columns stay in view beside the others and are repeated on each of several pages."""
     state: Literal["visible", "hidden", "veryHidden"] = "visible"
     locked: bool = False
     """Whether only the cells that look ASKED can be changed."""

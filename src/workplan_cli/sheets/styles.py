@@ -23,6 +23,7 @@ _EDGE: Final = "".join(
     f'<{side} style="thin"><color rgb="FFBFBFBF"/></{side}>' for side in ("left", "right", "top", "bottom")
 )
 _TOP: Final = '<alignment vertical="top" wrapText="1"/>'
+_RIGHT: Final = '<alignment horizontal="right" vertical="top" indent="1"/>'
 _FORMATS: Final = {
     Look.PLAIN: (0, 0, 0, 0, '<alignment vertical="top"/>', False),
     Look.TITLE: (0, 1, 0, 0, '<alignment vertical="center"/>', False),
@@ -36,9 +37,16 @@ _FORMATS: Final = {
     Look.SHOWN_STRONG: (49, 3, 3, 1, _TOP, False),
     Look.VALUE: (49, 0, 0, 1, _TOP, False),
     Look.VALUE_DAY: (164, 0, 0, 1, '<alignment horizontal="left" vertical="top"/>', False),
-    Look.VALUE_NUMBER: (0, 0, 0, 1, '<alignment vertical="top"/>', False),
+    Look.VALUE_NUMBER: (0, 0, 0, 1, _RIGHT, False),
+    Look.VALUE_WHOLE: (3, 0, 0, 1, _RIGHT, False),
+    Look.VALUE_CENTS: (4, 0, 0, 1, _RIGHT, False),
+    Look.VALUE_MILLS: (165, 0, 0, 1, _RIGHT, False),
 }
-"""Number format, font, fill, border, alignment, and whether the cell may be changed. 49 is text, 164 a day."""
+"""Number format, font, fill, border, alignment, and whether the cell may be changed.
+
+49 is text, 164 a day; 3, 4 and 165 have thousands apart and no, two and three decimals, as the reader's machine writes
+them (ECMA-376 part 1, 18.8.30).
+"""
 
 
 def _format(look: Look) -> str:
@@ -53,7 +61,8 @@ def _format(look: Look) -> str:
 STYLES: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
+    '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
+    '<numFmt numFmtId="165" formatCode="#,##0.000"/></numFmts>'
     f'<fonts count="{len(_FONTS)}">{"".join(_FONTS)}</fonts>'
     f'<fills count="{len(_FILLS)}">{"".join(_FILLS)}</fills>'
     f'<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>'

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from xml.sax.saxutils import quoteattr
 
 from workplan_cli.container import Container
-from workplan_cli.sheets.book import Book, Cell, Choice, Look, Sheet, column_name
+from workplan_cli.sheets.book import Book, Cell, Choice, LastingRow, Look, Sheet, column_name
 from workplan_cli.sheets.styles import STYLES
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -16,8 +16,11 @@ _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
+_GAP: Final = "\0"
+"""Where the number of a row goes; no text of a cell has it."""
 _SELECTED: Final = ' tabSelected="1"'
-_LOOKS: Final = [f' s="{int(look)}"' for look in Look]
+_LOOKS: Final = ["", *(f' s="{int(look)}"' for look in Look if look)]
+"""The first format is that of a cell that names none."""
 _WRAPPED: Final = frozenset(Look) - {Look.PLAIN, Look.TITLE, Look.REMARK, Look.STRONG}
 _LETTERS: Final = 1.1
 """Letters that go into the width of a digit."""
@@ -41,19 +44,34 @@ def _escaped(text: str) -> str:
 
 
 def _row(number: int, cells: Sequence[Cell | None], sheet: Sheet, letters: list[str]) -> str:
+    if not isinstance(cells, LastingRow):
+        hidden = ' hidden="1"' if number in sheet.hidden_rows else ""
+        return _written(str(number), cells, sheet.widths, letters, hidden)
+    widths = tuple(sheet.widths)
+    known = cells.written.get(widths)
+    if known is None:
+        known = cells.written[widths] = _written(_GAP, cells, widths, letters)
+    return known.replace(_GAP, str(number))
+
+
+def _written(
+    number: str, cells: Sequence[Cell | None], widths: Sequence[float], letters: list[str], hidden: str = ""
+) -> str:
     parts = []
     for index, cell in enumerate(cells):
         if cell is None:
             continue
         at = f'<c r="{letters[index]}{number}"{_LOOKS[cell.look]}'
         if not cell.text:
-            parts.append(f"{at}/>")
+            if cell.look:
+                parts.append(f"{at}/>")
         elif cell.numeric:
             parts.append(f"{at}><v>{cell.text}</v></c>")
         else:
-            parts.append(f'{at} t="inlineStr"><is><t xml:space="preserve">{_escaped(cell.text)}</t></is></c>')
-    hidden = ' hidden="1"' if number in sheet.hidden_rows else ""
-    return f'<row r="{number}" ht="{_height(cells, sheet.widths)}"{hidden}>{"".join(parts)}</row>'
+            plain = cell.text == cell.text.strip() and "\n" not in cell.text
+            space = "" if plain else ' xml:space="preserve"'
+            parts.append(f'{at} t="inlineStr"><is><t{space}>{_escaped(cell.text)}</t></is></c>')
+    return f'<row r="{number}" ht="{_height(cells, widths)}"{hidden}>{"".join(parts)}</row>'
 
 
 def _height(cells: Sequence[Cell | None], widths: Sequence[float]) -> int:
@@ -81,11 +99,12 @@ def _columns(sheet: Sheet) -> str:
 def _view(sheet: Sheet, selected: str) -> str:
     if not sheet.headed:
         return f'<sheetViews><sheetView showGridLines="0" workbookViewId="0"{selected}/></sheetViews>'
-    top = f"A{sheet.headed + 1}"
+    top = f"{column_name(sheet.kept)}{sheet.headed + 1}"
+    beside, pane = (f'xSplit="{sheet.kept}" ', "bottomRight") if sheet.kept else ("", "bottomLeft")
     return (
         f'<sheetViews><sheetView showGridLines="0" workbookViewId="0"{selected}>'
-        f'<pane ySplit="{sheet.headed}" topLeftCell="{top}" activePane="bottomLeft" state="frozen"/>'
-        f'<selection pane="bottomLeft"/></sheetView></sheetViews>'
+        f'<pane {beside}ySplit="{sheet.headed}" topLeftCell="{top}" activePane="{pane}" state="frozen"/>'
+        f'<selection pane="{pane}"/></sheetView></sheetViews>'
     )
 
 
@@ -128,10 +147,12 @@ def _sheet(book: Book, sheet: Sheet, selected: str) -> Iterator[bytes]:
         yield "".join(rows).encode(errors="replace")
     lock = '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
     paper = 1 if book.paper == "letter" else 9
+    # What stands side by side on the screen follows each other on paper.
+    order = ' pageOrder="overThenDown"' if sheet.pages > 1 else ""
     yield (
         f"</sheetData>{lock if sheet.locked else ''}{_filters(sheet)}{_choices(sheet)}"
         f'<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
-        f'<pageSetup paperSize="{paper}" orientation="landscape" fitToWidth="{sheet.pages}" fitToHeight="0"/>'
+        f'<pageSetup paperSize="{paper}" fitToWidth="{sheet.pages}" fitToHeight="0"{order} orientation="landscape"/>'
         f"<headerFooter>{_header(book)}<oddFooter>{_footer(book)}</oddFooter></headerFooter></worksheet>"
     ).encode(errors="replace")
 

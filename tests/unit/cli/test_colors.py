@@ -35,7 +35,7 @@ def test_a_terminal_gets_the_place_the_severity_and_the_stretch_in_colour() -> N
         "`citacion` is no field of an answer; did you mean `citation`?\n"
         '   8 |       p-1: {citacion: "Decreto 44-2016", status: yes}\n'
         "     |             \x1b[1;31m^^^^^^^^\x1b[0m\n"
-        "5 files: 1 errors, 0 warnings, 0 notes\n"
+        "5 files: 1 error, 0 warnings, 0 notes\n"
     )
 
 

@@ -15,7 +15,7 @@ from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.documents.tables import Table, tables_of
 from workplan_cli.documents.tables.csv import csv_pieces, harmless
-from workplan_cli.documents.tables.table import Column
+from workplan_cli.documents.tables.table import Amount, Column, Value
 
 DAY = date(2017, 7, 1)
 PLAN = """
@@ -119,8 +119,8 @@ def test_the_tables_of_the_plan() -> None:
         "actions": (
             (
                 "INT-01",
-                "1. Int",
                 "Share data",
+                "1. Int",
                 None,
                 "regional",
                 "all members",
@@ -136,8 +136,8 @@ def test_the_tables_of_the_plan() -> None:
             ),
             (
                 "INT-02",
-                "1. Int",
                 "Study",
+                "1. Int",
                 None,
                 None,
                 "Guatemala",
@@ -155,7 +155,7 @@ def test_the_tables_of_the_plan() -> None:
         "indicators": (
             ("INT-01", "Share data", "Members", "members", Decimal(0), 2017, Decimal("2.50"), date(2018, 12, 31), None),
         ),
-        "budget": (("INT-01", "Share data", Decimal("120000.50"), "USD", "Fund"),),
+        "budget": (("INT-01", "Share data", Amount(Decimal("120000.50"), 2), "USD", "Fund"),),
         "positions": (
             (
                 "INT-01",
@@ -175,6 +175,10 @@ def test_the_tables_of_the_plan() -> None:
             ("INT-01", "Share data", "■", "■", "■", None),
             ("INT-02", "Study", None, None, None, "■"),
         ),
+        "untranslated": (
+            ("Guatemala", None, "matrices.protocol.answers.p-1.note", "Spanish", "Hasta 2020."),
+            ("Guatemala", None, "positions.INT-01.note", "Spanish", "Depende del presupuesto."),
+        ),
     }
     assert [column.heading for column in made["chronogram"].columns[2:]] == ["Q1 2018", "Q2 2018", "Q3 2018", "Q4 2018"]
     assert all(len(row) == len(table.columns) for table in made.values() for row in table.rows)
@@ -191,7 +195,11 @@ def test_what_may_not_be_shown_is_in_no_line_and_is_not_called_missing() -> None
         ("HN", "p-2", "not answered"),
     ]
     positions = next(table for table in tables_of("work-plan", plan, "en") if table.name == "positions")
-    assert [(row[0], row[2], row[5]) for row in positions.rows][:2] == [("INT-01", "GT", None), ("INT-01", "HN", "no")]
+    assert [(row[0], row[2], row[4], row[5]) for row in positions.rows][:3] == [
+        ("INT-01", "GT", "leads", None),
+        ("INT-01", "HN", "no answer yet", "no"),
+        ("INT-02", "GT", "not shown", None),
+    ]
 
 
 def test_of_a_country_whose_file_cannot_be_used_nothing_is_said() -> None:
@@ -229,13 +237,15 @@ def test_no_text_of_a_csv_file_is_a_formula(text: str, written: str) -> None:
 
 def test_a_csv_file_has_a_mark_a_heading_and_the_label_in_each_line() -> None:
     columns = [Column("Id", 1), Column("Título", 1), Column("=n", 1), Column("Day", 1)]
-    table = Table(
-        "t", "T", columns, [("INT-01", 'a "b", c\nd', Decimal("-1E+3"), date(2018, 1, 2)), ("x", None, 7, None)]
-    )
+    rows: list[tuple[Value, ...]] = [
+        ("INT-01", 'a "b", c\nd', Decimal("-1E+3"), date(2018, 1, 2)),
+        ("x", None, Amount(Decimal("120000.50"), 2), None),
+    ]
+    table = Table("t", "T", columns, rows)
     assert b"".join(csv_pieces(table, "TLP:AMBER+STRICT")).decode() == (
         "\ufeffId,Título,'=n,Day,TLP\r\n"
         'INT-01,"a ""b"", c\nd",-1000,2018-01-02,TLP:AMBER+STRICT\r\n'
-        "x,,7,,TLP:AMBER+STRICT\r\n"
+        "x,,120000.50,,TLP:AMBER+STRICT\r\n"
     )
 
 
@@ -253,6 +263,7 @@ def test_each_table_of_a_document_is_a_file_that_reads_back(tmp_path: Path) -> N
         *("matrices.ferry-laws.es.csv", "matrices.ferry-safety.es.csv", "matrices.ferry-treaties.es.csv"),
         *("work-plan.actions.es.csv", "work-plan.budget.es.csv", "work-plan.chronogram.es.csv"),
         *("work-plan.indicators.es.csv", "work-plan.positions.es.csv"),
+        "work-plan.untranslated.es.csv",
     ]
     for lines in read_back.values():
         assert {len(line) for line in lines} == {len(lines[0])}

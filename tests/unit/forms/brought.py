@@ -9,10 +9,10 @@ from tests.plan_folder import PlanFolder
 from workplan_cli.editing import plain_data
 from workplan_cli.findings import Finding
 from workplan_cli.forms.bring import Bringing, Brought, Proposal
-from workplan_cli.forms.country import country_form
+from workplan_cli.forms.country import CountryForms
 from workplan_cli.forms.form import Form
 from workplan_cli.forms.layout import book_of
-from workplan_cli.forms.theme import theme_form
+from workplan_cli.forms.theme import theme_form, whole
 from workplan_cli.pipeline import check
 from workplan_cli.sheets.write import write_book
 
@@ -23,8 +23,8 @@ def form_of(folder: PlanFolder, name: str, language: str = "es") -> Form:
     assert plan is not None
     themes = [each.content for each in plan.themes if each.content.code == name]
     if themes:
-        return theme_form(plan, themes[0], tuple(enumerate(themes[0].actions)), language)
-    return country_form(plan, name, language)
+        return theme_form(plan, themes[0], whole(themes[0]), language)
+    return CountryForms(plan, language).form(name)
 
 
 def filled_in(form: Form, cells: dict[tuple[str, str, str], str]) -> bytes:

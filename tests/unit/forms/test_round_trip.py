@@ -105,6 +105,9 @@ action = st.fixed_dictionaries(
     },
 )
 
+role = optional(country=st.sampled_from(["GT", "MX"]), name=lines, position=text, institution=text)
+head = optional(objective=text, group=optional(facilitator=role, rapporteur=role, support=role))
+
 
 def plan_with(folder: str, file: str, content: Any) -> PlanFolder:
     plan = write_plan(Path(folder))
@@ -121,10 +124,10 @@ def test_a_form_of_a_country_that_nobody_touched_changes_nothing(content: Any, l
 
 
 @settings(max_examples=60, deadline=None)
-@given(action, st.sampled_from(["es", "en"]))
-def test_a_form_of_a_group_that_nobody_touched_changes_nothing(content: Any, language: str) -> None:
+@given(head, action, st.sampled_from(["es", "en"]))
+def test_a_form_of_a_group_that_nobody_touched_changes_nothing(above: Any, content: Any, language: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        theme = {"theme": 1, "code": "INT", "title": "Information", "actions": [content]}
+        theme = {"theme": 1, "code": "INT", "title": "Information", **above, "actions": [content]}
         plan = plan_with(folder, "data/themes/1-information.yaml", theme)
         assert bring(plan, filled_in(form_of(plan, "INT", language), {})) == ((), [])
 
@@ -192,3 +195,39 @@ def test_an_emptied_cell_takes_its_content_back(tmp_path: Path) -> None:
         "country": "GT",
         "matrices": {"protocol": {"status": "draft", "answers": {"r-2": {"note": {"en": "Yes"}}}}},
     }
+
+
+def test_what_a_rapporteur_says_of_the_group_is_in_its_file(tmp_path: Path) -> None:
+    theme = {
+        "theme": 1,
+        "code": "INT",
+        "title": "Information",
+        "objective": {"en": "To know"},
+        "group": {"rapporteur": {"country": "MX", "name": "B. Example"}, "support": {"partner": "IOM"}},
+    }
+    plan = plan_with(str(tmp_path), "data/themes/1-information.yaml", theme)
+    typed = {
+        ("theme", "theme", "objective"): "Saber",
+        ("group", "facilitator", "partner"): "IOM",
+        ("group", "facilitator", "name"): "A. Example",
+        ("group", "rapporteur", "country"): "guatemala",
+        ("group", "rapporteur", "name"): "",
+        ("group", "support", "partner"): "",
+    }
+    assert said(plan, filled_in(form_of(plan, "INT"), typed)) == {
+        "theme": 1,
+        "code": "INT",
+        "title": "Information",
+        "objective": {"en": "To know", "es": "Saber"},
+        "group": {"rapporteur": {"country": "GT"}, "facilitator": {"partner": "IOM", "name": "A. Example"}},
+    }
+
+
+def test_a_country_of_the_group_that_is_no_member_is_refused_at_its_cell(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path)
+    typed = {("group", "rapporteur", "country"): "Belice"}
+    proposals, findings = bring(plan, filled_in(form_of(plan, "INT"), typed))
+    assert proposals == ()
+    assert [(each.code, each.address.cell, str(each.message)) for each in findings] == [
+        ("WP606", "Quién guía al grupo!C6", "`Belice` is not one of `Guatemala`, `México`")
+    ]

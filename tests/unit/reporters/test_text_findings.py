@@ -15,7 +15,7 @@ def test_a_finding_shows_its_line_and_marks_its_stretch() -> None:
         "`citacion` is no field of an answer; did you mean `citation`?\n"
         '   14 |       sp-06-1a: {citacion: "Decreto 44-2016", status: yes}\n'
         "      |                  ^^^^^^^^\n"
-        "19 files: 1 errors, 0 warnings, 0 notes\n"
+        "19 files: 1 error, 0 warnings, 0 notes\n"
     )
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
 
+from workplan_cli.findings import Told
+
 _NAMES: Final = ("soffice", "libreoffice")
 _PLACES: Final = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -27,7 +29,7 @@ _FILTER: Final = (
 """Tagged for screen readers, headings as an outline, bookmarks as destinations: those tell the pages."""
 
 
-class OfficeFault(Exception):  # noqa: N818 - it is the machine's, and shown as one line
+class OfficeFault(Told):
     """LibreOffice is not there or did not do what it was asked for. The message says so in one line."""
 
 
@@ -50,7 +52,9 @@ class Office:
             write(out)
         self._run(name, source)
         if not made.is_file():  # it says 0 whatever happens
-            raise OfficeFault(f"LibreOffice made no PDF of {name}; does {self.program} start by itself?")
+            raise OfficeFault(
+                "LibreOffice made no PDF of {name}; does {program} start by itself?", name=name, program=self.program
+            )
         return made.read_bytes()
 
     def _run(self, name: str, source: Path) -> None:
@@ -70,7 +74,9 @@ class Office:
             except BaseException as stopped:
                 _end(running)
                 if isinstance(stopped, subprocess.TimeoutExpired):
-                    raise OfficeFault(f"LibreOffice was not done with {name} after {_LONGEST:.0f} seconds") from stopped
+                    raise OfficeFault(
+                        "LibreOffice was not done with {name} after {n} seconds", name=name, n=round(_LONGEST)
+                    ) from stopped
                 raise
 
 

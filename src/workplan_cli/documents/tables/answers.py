@@ -11,6 +11,8 @@ from workplan_cli.models.country import Answer
 from workplan_cli.models.matrix import Row
 
 _WIDTHS: Final = (6, 18, 14, 10, 20, 50, 16, 14, 30, 12, 14, 50, 30, 12, 10)
+_KEPT: Final = 3
+"""The country and the row."""
 
 
 def answer_tables(plan: WorkPlan, wording: Wording) -> tuple[Table, ...]:
@@ -24,6 +26,7 @@ def answer_tables(plan: WorkPlan, wording: Wording) -> tuple[Table, ...]:
             told(wording, matrix.content.title) or matrix.content.id,
             columns,
             tuple(_Lines(matrix, wording).of_all(ordered)),
+            kept=_KEPT,
         )
         for matrix in plan.matrices
     )

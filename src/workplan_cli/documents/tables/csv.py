@@ -16,7 +16,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import Final
 
-from workplan_cli.documents.tables.table import Table, Value
+from workplan_cli.documents.tables.table import Amount, Table, Value
 
 _MARK: Final = "\ufeff"
 _FORMULA: Final = re.compile(r"(^|[;\t\r\n])([\s\"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
@@ -30,6 +30,8 @@ def harmless(text: str) -> str:
 
 
 def _written(value: Value) -> str:
+    if isinstance(value, Amount):
+        return f"{value.value:f}"
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, date):

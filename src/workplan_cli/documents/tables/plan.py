@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import chain
 
+from babel.numbers import get_currency_precision
+
 from workplan_cli.consolidation.schedule import quarter_of
 from workplan_cli.consolidation.workplan import PlannedAction, StatedPosition, WorkPlan
-from workplan_cli.documents.tables.table import Column, Table, Value, told
+from workplan_cli.documents.tables.table import Amount, Column, Table, Value, told
+from workplan_cli.documents.untranslated import untranslated
 from workplan_cli.documents.view.names import Names
 from workplan_cli.documents.view.timeline import spanned
-from workplan_cli.documents.wording import Wording
+from workplan_cli.documents.view.translations import Parts
+from workplan_cli.documents.wording import Said, Wording
 from workplan_cli.models.theme import ALL
 
 
 def plan_tables(plan: WorkPlan, wording: Wording) -> tuple[Table, ...]:
-    """Actions, indicators, budget, positions and chronogram; an action that was withdrawn is in none of them."""
+    """Actions, indicators, budget, positions and chronogram, without withdrawn actions; and what to translate."""
     tables = _Tables(plan, wording)
     label = wording.label
     return (
@@ -23,11 +27,13 @@ def plan_tables(plan: WorkPlan, wording: Wording) -> tuple[Table, ...]:
         _table("budget", label("Budget"), tables.budget_columns(), tables.budgets()),
         _table("positions", label("Positions"), tables.position_columns(), tables.positions()),
         _table("chronogram", label("Timeline"), tables.quarter_columns(), tables.chronogram()),
+        _table("untranslated", label("To be translated"), tables.text_columns(), tables.texts()),
     )
 
 
 def _table(name: str, title: str, columns: tuple[Column, ...], rows: Iterator[tuple[Value, ...]]) -> Table:
-    return Table(name, title, columns, tuple(rows))
+    """One of the tables: each tells in its first two columns what a line is about."""
+    return Table(name, title, columns, tuple(rows), kept=2)
 
 
 def _days(action: PlannedAction) -> tuple[date | None, date | None]:
@@ -45,6 +51,7 @@ class _Tables:
         self.wording = wording
         self.label: Callable[[str], str] = wording.label
         self.names = Names(plan, wording)
+        self.silent = self.names.silent()
         self.alphabet = wording.in_order(member.code for member in plan.members)
         self.in_force = [(theme, action) for theme in plan.themes for action in theme.actions if not action.withdrawn]
         self.quarters = spanned(chain.from_iterable(_days(action) for _, action in self.in_force))
@@ -54,8 +61,8 @@ class _Tables:
         label = self.label
         return (
             Column(label("Id"), 10),
-            Column(label("Theme"), 28),
             Column(label("Action"), 40),
+            Column(label("Theme"), 28),
             Column(label("Description"), 50),
             Column(label("Scope"), 14),
             Column(label("Countries"), 30),
@@ -77,8 +84,8 @@ class _Tables:
             content = action.content
             yield (
                 action.id,
-                f"{theme.content.theme}. {told(self.wording, theme.content.title) or theme.content.code}",
                 told(self.wording, content.title),
+                f"{theme.content.theme}. {told(self.wording, theme.content.title) or theme.content.code}",
                 told(self.wording, content.description),
                 words.get(content.scope or ""),
                 self._countries(action),
@@ -138,7 +145,8 @@ class _Tables:
         """One line a figure. Those of a merged action may be the same money."""
         for _, action in self.in_force:
             for budget in action.budgets:
-                yield *self._named(action), budget.amount, budget.currency, told(self.wording, budget.source)
+                amount = Amount(budget.amount, get_currency_precision(budget.currency))
+                yield *self._named(action), amount, budget.currency, told(self.wording, budget.source)
 
     def position_columns(self) -> tuple[Column, ...]:
         """What is told of a position."""
@@ -155,7 +163,10 @@ class _Tables:
         )
 
     def positions(self) -> Iterator[tuple[Value, ...]]:
-        """One line a country and action that names it; what was said of a merged action besides is a line too."""
+        """One line a country and action that names it; what was said of a merged action besides is a line too.
+
+        That a country says nothing is only said where all that it says may be shown.
+        """
         words = self._words()
         for _, action in self.in_force:
             for code in self.alphabet:
@@ -164,7 +175,9 @@ class _Tables:
                     yield self._stated(action, stated, words[stated.content.position])
                 elif stand:
                     why = told(self.wording, action.content.excepted.get(code))
-                    yield (*self._of(action, code), words[stand], self._not_stated(code), None, why)
+                    hidden = code in self.silent
+                    word = words["withheld" if hidden and stand == "unanswered" else stand]
+                    yield (*self._of(action, code), word, None if hidden else self.label("no"), None, why)
             for other in action.other_positions:
                 if other.content.position is not None:
                     yield self._stated(action, other, words[other.content.position])
@@ -174,10 +187,6 @@ class _Tables:
         merged = stated.action if stated.action in self.plan.redirected else None
         note = told(self.wording, stated.content.note)
         return (*self._of(action, stated.country), word, self.label("yes"), merged, note)
-
-    def _not_stated(self, country: str) -> str | None:
-        """That a country says nothing, unless its file says something that may not be shown."""
-        return None if "positions" in self.names.of_country_withheld(country) else self.label("no")
 
     def quarter_columns(self) -> tuple[Column, ...]:
         """The action, then a column a quarter."""
@@ -191,6 +200,25 @@ class _Tables:
             if (begun := start or end) and (ended := end or start):
                 first, last = quarter_of(begun), quarter_of(ended)
                 yield (*self._named(action), *("■" if first <= each <= last else None for each in self.quarters))
+
+    def text_columns(self) -> tuple[Column, ...]:
+        """What is told of a text that is not in this language."""
+        label = self.label
+        return (
+            Column(label("Part of the plan"), 30),
+            Column(label("Id"), 10),
+            Column(label("Field"), 30),
+            Column(label("Written in"), 14),
+            Column(label("Text"), 80),
+        )
+
+    def texts(self) -> Iterator[tuple[Value, ...]]:
+        """One line a text; the field is named as in the file, for who writes the translation there."""
+        parts = Parts(self.plan, self.wording)
+        for text in parts.in_order(untranslated(self.plan, self.wording.language)):
+            said = self.wording.text(text.text) or Said("")
+            field = ".".join(map(str, text.route))
+            yield parts.named(text)[0], text.action or None, field, self.wording.language_named(said.foreign), str(said)
 
     def _named(self, action: PlannedAction) -> tuple[Value, Value]:
         return action.id, told(self.wording, action.content.title)
@@ -224,5 +252,6 @@ class _Tables:
             "reserve": label("reserves its position"),
             "decline": label("declines"),
             "unanswered": label("no answer yet"),
+            "withheld": label("not shown"),
             "excepted": label("left out"),
         }

@@ -7,7 +7,16 @@ from decimal import Decimal
 
 from workplan_cli.documents.wording import Wording
 
-Value = str | int | Decimal | date | None
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money: what a figure says, and how many decimals its currency is written with (CLDR)."""
+
+    value: Decimal
+    decimals: int
+
+
+Value = str | int | Decimal | Amount | date | None
 """What a cell holds. A text is only ever a text, whatever it begins with; None is an empty cell."""
 
 
@@ -29,6 +38,8 @@ class Table:
     """In the language of the table: the name of its sheet."""
     columns: Sequence[Column]
     rows: Sequence[Sequence[Value]]
+    kept: int = 0
+    """How many of the first columns say what a row is about: a sheet too wide for one page repeats them."""
 
 
 def told(wording: Wording, text: Mapping[str, str] | None) -> str | None:

@@ -1,6 +1,6 @@
 """The whole plan as a document prints it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,13 +11,15 @@ from workplan_cli.consolidation.budget import funded
 from workplan_cli.consolidation.withheld import SOMETHING
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents.view.actions import Actions, ActionView, ThemeView
-from workplan_cli.documents.view.board import NOTHING_FOUND, BoardView, Found, board_view
+from workplan_cli.documents.view.alike import AlikeView, alike
+from workplan_cli.documents.view.board import BoardView, Found, board_view, nothing_found
 from workplan_cli.documents.view.matrices import Matrices, MatrixView
 from workplan_cli.documents.view.names import CountryView, Names, PartnerView
 from workplan_cli.documents.view.negotiation import NegotiationView, negotiation
 from workplan_cli.documents.view.record import DecisionView, OwedView, Record, TotalView
 from workplan_cli.documents.view.shares import ShareView, share_of, shares_of
 from workplan_cli.documents.view.timeline import LoadView, QuarterView, StepView, load_views, quarters, step_views
+from workplan_cli.documents.view.translations import TranslationView, translations
 from workplan_cli.documents.wording import Said, Wording, by_letters
 from workplan_cli.models.words import Tlp
 from workplan_cli.reminders import remind
@@ -65,6 +67,9 @@ class PlanView:
     """Everything that a template may print, in one language."""
 
     language: str
+    """The tag of the document's language."""
+    language_name: str
+    """Its name, in itself."""
     title: Said
     organisation: Said | None
     body: Said | None
@@ -114,6 +119,12 @@ class PlanView:
     """Files that could not be used and are not in the document (`build --keep-going`)."""
     partial: bool
     """Whether something is not shown because its label is above that of the audience."""
+    languages: Mapping[str, str]
+    """Those of the plan by tag, each with its name in this language."""
+    untranslated: Callable[[str], tuple[TranslationView, ...]]
+    """By tag of a language: the texts that are not in it, which a document in it shows in another."""
+    alike: Callable[[], tuple[AlikeView, ...]]
+    """Actions that look alike and about which nobody has decided, as far as the reader may know."""
     board: Callable[[], BoardView]
     """How far every country and group is; made when it is asked for."""
 
@@ -183,7 +194,7 @@ def view_of(  # noqa: PLR0913, PLR0917 - what a document is made of
     label: Tlp,
     revision: str,
     own: Path | None = None,
-    found: Found = NOTHING_FOUND,
+    found: Found = nothing_found,
 ) -> PlanView:
     """The plan in one language on one day. Everything in `plan` and `found` is shown: disclose it before.
 
@@ -202,6 +213,7 @@ def view_of(  # noqa: PLR0913, PLR0917 - what a document is made of
     columns = tuple(quarters(in_force, wording))
     return PlanView(
         language=language,
+        language_name=wording.language_named(language),
         title=wording.text(content.title) or Said(content.id),
         organisation=wording.text(content.organisation),
         body=wording.text(content.body),
@@ -237,5 +249,8 @@ def view_of(  # noqa: PLR0913, PLR0917 - what a document is made of
         sources=tuple(record.sources()),
         left_out=tuple(sorted(broken.file for broken in plan.submissions.broken)),
         partial=SOMETHING in plan.submissions.withheld,
+        languages={each: wording.language_named(each) for each in content.languages},
+        untranslated=partial(translations, plan, wording),
+        alike=partial(alike, found, actions),
         board=partial(board_view, plan, as_of, found, wording, by_name, themes),
     )
