@@ -124,3 +124,9 @@ def test_without_the_option_nothing_is_said(plan: PlanFolder) -> None:
 def test_comments_need_a_word_file(plan: PlanFolder) -> None:
     ran = workplan("build", "--root", plan.root, "--annotate", "--format", "md")
     assert (ran.code, ran.err) == (2, "workplan: --annotate writes comments into Word files; ask for --format docx\n")
+
+
+def test_what_is_for_the_secretariat_alone_is_no_comment(plan: PlanFolder) -> None:
+    plan.write("data/decisions.yaml", "- {decision: keep, actions: [INT-01, INT-03], reason: {en: Two}}\n")
+    found = comments(built(plan, "--annotate", "--tlp", "RED"))
+    assert {re.findall(r"WP\d+", said)[0] for _, said in found} == {"WP221", "WP230"}

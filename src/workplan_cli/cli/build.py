@@ -95,7 +95,7 @@ def build(
     with _faults_said(place):
         countries = _countries(country, names, folder, plan)
         order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
-        order = replace(order, remarks=checked.findings if annotate else (), paged=page_numbers)
+        order = replace(order, annotated=annotate, paged=page_numbers)
         with without_collector():
             written = assemble(plan.submissions, order, checked.findings)
     _say_languages(languages or plan.plan.languages, folder)

@@ -6,8 +6,7 @@ is part of; a field that names or reaches a person needs the plan's `personal` l
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from workplan_cli.consolidation.loose_ends import without_loose_ends
 from workplan_cli.consolidation.withheld import withheld
@@ -121,17 +120,6 @@ def _highest(submissions: Submissions, default: int, personal: int) -> int:
     for record in (*(each.content for each in files), *decisions):
         highest = max(highest, *_labels(record, default, personal))
     return highest
-
-
-def whole_files(before: Submissions, after: Submissions) -> frozenset[str]:
-    """The files of which `after`, which shows only part of `before`, shows everything."""
-    given = {each.file: each.content for each in _files(before)}
-    return frozenset(each.file for each in _files(after) if each.content == given[each.file])
-
-
-def _files(submissions: Submissions) -> Iterator[Submission[Any]]:
-    decided = (submissions.decisions,) if submissions.decisions else ()
-    return chain((submissions.plan,), submissions.matrices, submissions.countries, submissions.themes, decided)
 
 
 def highest_label(plan: Plan, records: Iterable[tuple[Record, Tlp | None]]) -> Tlp:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from workplan_cli.consolidation.consolidate import consolidate
-from workplan_cli.consolidation.disclosure import disclose, whole_files
+from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents import manuscript
 from workplan_cli.documents.editions import Edition, editions
@@ -19,7 +19,7 @@ from workplan_cli.documents.files import Content, together
 from workplan_cli.documents.manuscript import Manuscript
 from workplan_cli.documents.pdf import Office, office
 from workplan_cli.documents.properties import DocumentProperties
-from workplan_cli.documents.remarks import Remarks, in_words, remarks
+from workplan_cli.documents.remarks import Remarks, in_words, remarks, told
 from workplan_cli.documents.render import catalogues, render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
 from workplan_cli.documents.view.board import Found
@@ -54,8 +54,8 @@ class Order:
     out: Path
     countries: tuple[str, ...] = ()
     """Whom the documents of a country are made for; empty: every member."""
-    remarks: tuple[Finding, ...] = ()
-    """What is open: as comments in the Word file, as far as it is about an action and its audience may know it."""
+    annotated: bool = False
+    """Whether what is open about an action stands beside it as a comment in the Word file."""
     paged: bool = False
     """Whether contents give pages, for which LibreOffice lays the document out. With a PDF they do in any case."""
 
@@ -92,20 +92,6 @@ def _office(order: Order) -> AbstractContextManager[Office | None]:
     return office() if order.paged or "pdf" in order.formats else nullcontext()
 
 
-def _found(before: Submissions, after: Submissions, findings: Iterable[Finding]) -> Found:
-    """What may be known of the findings: those about files that are shown whole to the audience of `after`.
-
-    What is wrong with the files of the secretariat may be counted over everything: it is shown where everything is.
-    """
-    whole = whole_files(before, after)
-    of_somebody = whole - {each.file for each in (after.plan, *after.matrices, after.decisions) if each}
-    allowed = of_somebody if after.withheld else whole
-    return Found(
-        tuple(each for each in findings if {each.address.file, *(by.address.file for by in each.related)} <= allowed),
-        whole,
-    )
-
-
 def assemble(submissions: Submissions, order: Order, findings: Iterable[Finding] = ()) -> list[Path]:
     """Write every document that is ordered, in every language and format; gives the path of each.
 
@@ -115,9 +101,9 @@ def assemble(submissions: Submissions, order: Order, findings: Iterable[Finding]
     """
     disclosed = disclose(submissions, order.ceiling)
     plan = consolidate(disclosed.submissions)
-    found = _found(submissions, disclosed.submissions, findings)
+    found = cache(partial(told, tuple(findings), plan))
     ordered = editions(plan, order.folder, order.documents, order.languages, order.countries)
-    open_ = remarks(order.remarks, plan) if order.remarks else {}
+    open_ = remarks(found(), plan) if order.annotated else {}
     with _office(order) as laid_out, together() as put:
         order.out.mkdir(parents=True, exist_ok=True)
         run = _Run(order, laid_out, open_, put)

@@ -1,28 +1,47 @@
-"""Open findings as remarks on the actions of a document, for an audience that may not see all of the plan."""
+"""Which findings an audience may know of that may not see all of the plan, and which are remarks on an action."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Finding
+from workplan_cli.judging import judged
 from workplan_cli.language import translation
-from workplan_cli.pipeline import judged
+from workplan_cli.rules.languages import missing_translation
 
 Remarks = Mapping[str, Sequence[Finding]]
 """By the id of an action, what is open about it, in the order of codes."""
 
+_OF_LABELS = "WP5"
+"""Rules on who may read what: they are about the files, and no reader of a document can do anything about them."""
+
+
+def told(findings: Iterable[Finding], shown: WorkPlan) -> tuple[Finding, ...]:
+    """Which findings may be said to who sees the plan `shown`.
+
+    Where something is left out, those of the whole plan that the rules find in `shown` too, word by word: nothing in
+    such a sentence comes from what is left out. A finding of `shown` alone would call missing what is only withheld;
+    but a count of texts is that of `shown`, for another number would tell of those that are left out.
+    """
+    if not shown.submissions.withheld:
+        return tuple(findings)
+    here = judged(shown)
+    open_here = {_said(finding) for finding in here if finding.code != missing_translation.code}
+    counted = (finding for finding in here if finding.code == missing_translation.code)
+    return (*(finding for finding in findings if _said(finding) in open_here), *counted)
+
 
 def remarks(findings: Iterable[Finding], shown: WorkPlan) -> Remarks:
-    """Which findings about actions may be said to who sees the plan `shown`.
+    """Which of the findings that may be told are about what an action says.
 
-    Those of the whole plan that the rules find in `shown` too, word by word: nothing in such a sentence comes from what
-    is left out. A finding of `shown` alone would call missing what is only withheld.
+    They are in the file of a group or a country: what is wrong with the record of decisions, or with a label, is for
+    the secretariat and not for who reads the action.
     """
-    open_here = {_said(finding) for finding in judged(shown)}
+    files = {each.file for each in (*shown.submissions.themes, *shown.submissions.countries)}
     ids = {action.id for action in shown.actions()}
     found: dict[str, dict[tuple[object, ...], Finding]] = defaultdict(dict)
     for finding in sorted(findings, key=lambda each: (each.code, str(each.message))):
-        if _said(finding) in open_here:
+        if finding.address.file in files and not finding.code.startswith(_OF_LABELS):
             for action in {shown.redirected.get(each, each) for each in finding.about} & ids:
                 found[action].setdefault(_said(finding), finding)
     return {action: tuple(each.values()) for action, each in found.items()}

@@ -13,7 +13,7 @@ from workplan_cli.catalogue import CHECKS, WORDING
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.documents.assemble import Order, assemble
 from workplan_cli.documents.view import view_of
-from workplan_cli.documents.view.board import BoardView, Found
+from workplan_cli.documents.view.board import BoardView
 from workplan_cli.findings import Finding
 from workplan_cli.findings import found as found_by
 from workplan_cli.models.submissions import Submissions
@@ -33,15 +33,16 @@ def findings(submissions: Submissions) -> tuple[Finding, ...]:
     )
 
 
-def board(*countries: str, plan: str = PLAN, whole: bool = True) -> BoardView:
+def board(*countries: str, plan: str = PLAN) -> BoardView:
     submissions = read(plan=plan, matrices=[MATRIX], themes=THEMES, countries=list(countries))
-    files = frozenset(each.file for each in (*submissions.countries, *submissions.themes)) if whole else frozenset()
-    blamed = tuple(each for each in findings(submissions) if each.address.file in files)
-    return view_of(consolidate(submissions), "en", DAY, "CLEAR", "", found=Found(blamed, files)).board()
+    blamed = findings(submissions)
+    return view_of(consolidate(submissions), "en", DAY, "CLEAR", "", found=lambda: blamed).board()
 
 
-def built(submissions: Submissions, ceiling: Tlp, out: Path, blamed: tuple[Finding, ...]) -> str:
-    order = Order(PLANS / "complete", ("status",), ("md",), ("en",), ceiling, DAY, "", out)
+def built(
+    submissions: Submissions, ceiling: Tlp, out: Path, blamed: tuple[Finding, ...], document: str = "status"
+) -> str:
+    order = Order(PLANS / "complete", (document,), ("md",), ("en",), ceiling, DAY, "", out)
     (path,) = assemble(submissions, order, blamed)
     return path.read_text(encoding="utf-8")
 
@@ -66,13 +67,21 @@ def test_what_is_open_is_said_in_the_words_of_the_document() -> None:
     ]
 
 
-def test_of_a_file_that_is_not_shown_whole_nothing_is_said_to_be_open() -> None:
-    seen = board("{country: GT}", whole=False)
-    assert [(each.hidden, each.questions) for each in seen.groups] == [(True, ())]
-    assert [(each.country.code, each.hidden, each.questions) for each in seen.countries] == [
-        ("GT", True, ()),
-        ("HN", False, ()),
-        ("MX", False, ()),
+def test_of_what_is_not_shown_nothing_is_said_to_be_open(tmp_path: Path) -> None:
+    actions = """
+  - {id: INT-01, title: Routes, lead: [GT], tlp: RED}
+  - {id: INT-02, title: Study, countries: all, indicators: [{name: Reports, tlp: RED}]}"""
+    submissions = read(themes=[group("INT", actions)])
+    text = built(submissions, "GREEN", tmp_path, findings(submissions))
+    assert [line for line in text.splitlines() if "INT-0" in line] == []
+
+
+def test_what_is_shown_whole_is_said_to_be_open_beside_what_is_not(tmp_path: Path) -> None:
+    actions = "  - {id: INT-01, title: Routes, lead: [GT], tlp: RED}\n  - {id: INT-02, title: Study, countries: all}"
+    submissions = read(themes=[group("INT", actions)])
+    text = built(submissions, "GREEN", tmp_path, findings(submissions))
+    assert [line for line in text.splitlines() if line.startswith("- WP221")] == [
+        r"- WP221 · INT-02 has no \`lead\`, \`period\`, \`result\`, \`indicators\`"
     ]
 
 
@@ -96,3 +105,36 @@ def test_whoever_may_see_everything_sees_every_question(tmp_path: Path) -> None:
     text = built(submissions, "RED", tmp_path, blamed)
     assert asked
     assert all(f"{each.code} · " in text for each in asked)
+
+
+ALIKE = [
+    group("INT", "  - {id: INT-01, title: Train border police in the detection of forged documents}"),
+    group("OPS", "  - {id: OPS-01, title: Training of border police to detect forged documents}", 2),
+]
+
+
+def points(text: str) -> list[str]:
+    return [line for line in text.splitlines() if "looks like" in line]
+
+
+def test_the_plenary_has_to_decide_on_actions_that_look_alike(tmp_path: Path) -> None:
+    submissions = read(themes=ALIKE)
+    text = built(submissions, "RED", tmp_path, findings(submissions), "plenary")
+    decide = (
+        "it is still to be decided whether they are one action (same verb and object; differs in nothing that counts)"
+    )
+    assert points(text) == [
+        f"- **INT-01:** looks like [OPS-01 Training of border police to detect forged documents](#2-ops); {decide}",
+        f"- **OPS-01:** looks like [INT-01 Train border police in the detection of forged documents](#1-int); {decide}",
+    ]
+
+
+def test_nothing_tells_the_plenary_of_a_look_alike_that_is_not_shown(tmp_path: Path) -> None:
+    submissions = read(themes=[ALIKE[0], ALIKE[1].replace("documents}", "documents, tlp: RED}")])
+    assert points(built(submissions, "GREEN", tmp_path, findings(submissions), "plenary")) == []
+
+
+def test_a_pair_that_was_decided_where_few_may_read_it_is_not_open(tmp_path: Path) -> None:
+    keep = "[{decision: keep, actions: [INT-01, OPS-01], reason: {en: Two}, agreed_by: [INT], tlp: RED}]"
+    submissions = read(themes=ALIKE, decisions=keep)
+    assert points(built(submissions, "GREEN", tmp_path, findings(submissions), "plenary")) == []

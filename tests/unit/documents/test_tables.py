@@ -195,7 +195,11 @@ def test_what_may_not_be_shown_is_in_no_line_and_is_not_called_missing() -> None
         ("HN", "p-2", "not answered"),
     ]
     positions = next(table for table in tables_of("work-plan", plan, "en") if table.name == "positions")
-    assert [(row[0], row[2], row[5]) for row in positions.rows][:2] == [("INT-01", "GT", None), ("INT-01", "HN", "no")]
+    assert [(row[0], row[2], row[4], row[5]) for row in positions.rows][:3] == [
+        ("INT-01", "GT", "leads", None),
+        ("INT-01", "HN", "no answer yet", "no"),
+        ("INT-02", "GT", "not shown", None),
+    ]
 
 
 def test_of_a_country_whose_file_cannot_be_used_nothing_is_said() -> None:

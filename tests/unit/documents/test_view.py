@@ -7,6 +7,7 @@ from tests.unit.consolidation.submitted import group
 from tests.unit.documents.seen import action, view
 
 from workplan_cli.models.submissions import Broken
+from workplan_cli.models.words import Tlp
 
 PLAN = """
 id: example
@@ -345,3 +346,23 @@ def test_nothing_of_the_view_can_be_changed() -> None:
         assert is_dataclass(record)
         with pytest.raises(AttributeError):
             setattr(record, fields(record)[0].name, "x")
+
+
+def test_a_position_that_may_not_be_shown_is_not_called_missing() -> None:
+    actions = group("INT", "  - {id: INT-01, title: A, countries: all}\n  - {id: INT-02, title: B, countries: all}")
+    guatemala = "country: GT\npositions: {INT-01: {position: lead, tlp: RED}, INT-02: {position: observe}}"
+    stands_by: dict[Tlp, list[str]] = {"GREEN": ["withheld", "observe"], "RED": ["lead", "observe"]}
+    for ceiling, stands in stands_by.items():
+        seen = view(ceiling=ceiling, plan=PLAN, themes=[actions], countries=[guatemala, "country: CR"])
+        assert [each.stand("GT") for each in seen.actions()] == stands
+        assert [each.stand("CR") for each in seen.actions()] == ["unanswered", "unanswered"]
+        assert seen.country("GT").silent is (ceiling == "GREEN")
+        assert "Guatemala" not in {country.name for country in seen.waiting(seen.actions()[0])}
+
+
+def test_nothing_tells_of_a_position_on_an_action_that_is_not_shown() -> None:
+    actions = group("INT", "  - {id: INT-01, title: A, countries: all}\n  - {id: INT-02, title: B, tlp: RED}")
+    guatemala = "country: GT\npositions: {INT-02: {position: decline}}"
+    seen = view(ceiling="GREEN", plan=PLAN, themes=[actions], countries=[guatemala])
+    assert not seen.country("GT").silent
+    assert [each.stand("GT") for each in seen.actions()] == ["unanswered"]

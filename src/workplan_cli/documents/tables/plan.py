@@ -51,6 +51,7 @@ class _Tables:
         self.wording = wording
         self.label: Callable[[str], str] = wording.label
         self.names = Names(plan, wording)
+        self.silent = self.names.silent()
         self.alphabet = wording.in_order(member.code for member in plan.members)
         self.in_force = [(theme, action) for theme in plan.themes for action in theme.actions if not action.withdrawn]
         self.quarters = spanned(chain.from_iterable(_days(action) for _, action in self.in_force))
@@ -162,7 +163,10 @@ class _Tables:
         )
 
     def positions(self) -> Iterator[tuple[Value, ...]]:
-        """One line a country and action that names it; what was said of a merged action besides is a line too."""
+        """One line a country and action that names it; what was said of a merged action besides is a line too.
+
+        That a country says nothing is only said where all that it says may be shown.
+        """
         words = self._words()
         for _, action in self.in_force:
             for code in self.alphabet:
@@ -171,7 +175,9 @@ class _Tables:
                     yield self._stated(action, stated, words[stated.content.position])
                 elif stand:
                     why = told(self.wording, action.content.excepted.get(code))
-                    yield (*self._of(action, code), words[stand], self._not_stated(code), None, why)
+                    hidden = code in self.silent
+                    word = words["withheld" if hidden and stand == "unanswered" else stand]
+                    yield (*self._of(action, code), word, None if hidden else self.label("no"), None, why)
             for other in action.other_positions:
                 if other.content.position is not None:
                     yield self._stated(action, other, words[other.content.position])
@@ -181,10 +187,6 @@ class _Tables:
         merged = stated.action if stated.action in self.plan.redirected else None
         note = told(self.wording, stated.content.note)
         return (*self._of(action, stated.country), word, self.label("yes"), merged, note)
-
-    def _not_stated(self, country: str) -> str | None:
-        """That a country says nothing, unless its file says something that may not be shown."""
-        return None if "positions" in self.names.of_country_withheld(country) else self.label("no")
 
     def quarter_columns(self) -> tuple[Column, ...]:
         """The action, then a column a quarter."""
@@ -250,5 +252,6 @@ class _Tables:
             "reserve": label("reserves its position"),
             "decline": label("declines"),
             "unanswered": label("no answer yet"),
+            "withheld": label("not shown"),
             "excepted": label("left out"),
         }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from workplan_cli.consolidation.merging import order_of
@@ -105,7 +106,10 @@ class ActionView:
     starts: date | None
     ends: date | None
     stand: Callable[[str], str]
-    """By code of country: lead, participate, observe, reserve, decline, unanswered, excepted, or "" without a part."""
+    """By code of country: lead, participate, observe, reserve, decline, unanswered, withheld, excepted, or "".
+
+    Of a country of whose positions some may not be shown, withheld stands for unanswered; "" is no part in the action.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,7 @@ class Actions:
         }
         self.places = {reference: place for place, reference in enumerate(self.rows)}
         self.spaces = {space.id: space for space in plan.plan.spaces}
+        self.silent = names.silent()
 
     def theme(self, theme: PlannedTheme) -> ThemeView:
         """A theme with all its actions."""
@@ -225,8 +230,12 @@ class Actions:
             withheld=withheld,
             starts=period.start.first if period and period.start else None,
             ends=period.end.last if period and period.end else None,
-            stand=action.stand,
+            stand=partial(self._stand, action) if self.silent else action.stand,
         )
+
+    def _stand(self, action: PlannedAction, country: str) -> str:
+        stand = action.stand(country)
+        return "withheld" if stand == "unanswered" and country in self.silent else stand
 
     def _countries(self, action: PlannedAction) -> str:
         """Who takes part, by name; in a plan of many members not name by name where it is for all of them."""

@@ -1,6 +1,6 @@
 """How far every country and working group is, as a document prints it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +63,7 @@ class CountryStateView:
     asked: int
     """Positions asked for; of them, `given` are given."""
     hidden: bool
-    """Whether its file is not shown whole, for the label of something in it: then no question about it is."""
+    """Whether something in its file is not shown, for its label: then no question about that is."""
     questions: tuple[QuestionView, ...]
 
 
@@ -76,7 +76,7 @@ class GroupStateView:
     """How many there are of each state: proposed, group, plenary, adopted, withdrawn."""
     in_force: int
     hidden: bool
-    """Whether its file is not shown whole, for the label of something in it: then no question about it is."""
+    """Whether something in its file is not shown, for its label: then no question about that is."""
     undecided: tuple[QuestionView, ...]
     """Pairs of actions that look alike and about which nobody has decided."""
     questions: tuple[QuestionView, ...]
@@ -98,18 +98,13 @@ class BoardView:
     asked: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a check of the files found, as far as an audience may know of it."""
-
-    findings: tuple[Finding, ...] = ()
-    """Only of files that are shown whole."""
-    whole: frozenset[str] = frozenset()
-    """The files that are shown whole, and were judged."""
+Found = Callable[[], tuple[Finding, ...]]
+"""What a check of the files found, as far as an audience may know of it; asked for where a document says it."""
 
 
-NOTHING_FOUND = Found()
-"""Where nobody judged the files."""
+def nothing_found() -> tuple[Finding, ...]:
+    """Where nobody judged the files."""
+    return ()
 
 
 def board_view(  # noqa: PLR0913, PLR0917 - what it is made of, and in what words
@@ -121,9 +116,9 @@ def board_view(  # noqa: PLR0913, PLR0917 - what it is made of, and in what word
     themes: Iterable[ThemeView],
 ) -> BoardView:
     """The board on a day, in one language."""
-    state = board(plan, as_of, found.findings)
+    state = board(plan, as_of, found())
     profiles = plan.plan.profiles
-    made = _Made(wording, tuple(profiles), found.whole)
+    made = _Made(wording, tuple(profiles))
     states = {each.code: each for each in state.countries}
     groups = {each.code: each for each in state.groups}
     return BoardView(
@@ -140,22 +135,20 @@ def board_view(  # noqa: PLR0913, PLR0917 - what it is made of, and in what word
 class _Made:
     wording: Wording
     profiles: tuple[str, ...]
-    whole: frozenset[str]
 
     def country(self, country: CountryView, state: CountryState) -> CountryStateView:
-        hidden = state.file is not None and state.file not in self.whole
         return CountryStateView(
             country=country,
             unknown=state.unknown,
             compiled=state.compiled,
-            hidden=hidden,
+            hidden=bool(country.withheld),
             represented=sum(state.delegation[each] > 0 for each in self.profiles),
             profiles=len(self.profiles),
             delegates=tuple(state.delegation[each] for each in self.profiles),
             matrices={each.matrix: self.progress(each) for each in state.matrices},
             given=state.given,
             asked=state.asked,
-            questions=() if hidden else self.questions(state.questions),
+            questions=self.questions(state.questions),
         )
 
     def progress(self, progress: Progress) -> ProgressView:
@@ -178,15 +171,13 @@ class _Made:
         )
 
     def group(self, theme: ThemeView, state: GroupState) -> GroupStateView:
-        hidden = state.file not in self.whole
-        questions = Questions() if hidden else state.questions
         return GroupStateView(
             theme=theme,
             actions=state.actions,
             in_force=state.in_force,
-            hidden=hidden,
-            undecided=tuple(map(self.question, questions.undecided)),
-            questions=self.questions(questions),
+            hidden=bool(theme.withheld) or any(action.withheld for action in theme.actions),
+            undecided=tuple(map(self.question, state.questions.undecided)),
+            questions=self.questions(state.questions),
         )
 
     def questions(self, questions: Questions) -> tuple[QuestionView, ...]:

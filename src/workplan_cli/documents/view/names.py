@@ -48,6 +48,11 @@ class CountryView:
     withheld: tuple[str, ...]
     """What its file says and this document does not show, or not all of: focal_point, delegation, positions …"""
 
+    @property
+    def silent(self) -> bool:
+        """Whether some of its positions are not shown: then what is not there need not be missing."""
+        return "positions" in self.withheld
+
 
 @dataclass(frozen=True, slots=True)
 class PartnerView:
@@ -89,6 +94,11 @@ class Names:
         if (code,) in self.plan.submissions.withheld:
             return ("delegation", "focal_point", "positions")
         return self.held_back(code, "")
+
+    def silent(self) -> frozenset[str]:
+        """The members some of whose positions may not be shown: what is not there need not be missing."""
+        codes = (member.code for member in self.plan.members) if self.plan.submissions.withheld else ()
+        return frozenset(code for code in codes if "positions" in self.of_country_withheld(code))
 
     def in_order(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Countries by name, then partners by name."""

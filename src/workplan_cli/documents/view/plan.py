@@ -11,7 +11,8 @@ from workplan_cli.consolidation.budget import funded
 from workplan_cli.consolidation.withheld import SOMETHING
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.documents.view.actions import Actions, ActionView, ThemeView
-from workplan_cli.documents.view.board import NOTHING_FOUND, BoardView, Found, board_view
+from workplan_cli.documents.view.alike import AlikeView, alike
+from workplan_cli.documents.view.board import BoardView, Found, board_view, nothing_found
 from workplan_cli.documents.view.matrices import Matrices, MatrixView
 from workplan_cli.documents.view.names import CountryView, Names, PartnerView
 from workplan_cli.documents.view.negotiation import NegotiationView, negotiation
@@ -122,6 +123,8 @@ class PlanView:
     """Those of the plan by tag, each with its name in this language."""
     untranslated: Callable[[str], tuple[TranslationView, ...]]
     """By tag of a language: the texts that are not in it, which a document in it shows in another."""
+    alike: Callable[[], tuple[AlikeView, ...]]
+    """Actions that look alike and about which nobody has decided, as far as the reader may know."""
     board: Callable[[], BoardView]
     """How far every country and group is; made when it is asked for."""
 
@@ -191,7 +194,7 @@ def view_of(  # noqa: PLR0913, PLR0917 - what a document is made of
     label: Tlp,
     revision: str,
     own: Path | None = None,
-    found: Found = NOTHING_FOUND,
+    found: Found = nothing_found,
 ) -> PlanView:
     """The plan in one language on one day. Everything in `plan` and `found` is shown: disclose it before.
 
@@ -248,5 +251,6 @@ def view_of(  # noqa: PLR0913, PLR0917 - what a document is made of
         partial=SOMETHING in plan.submissions.withheld,
         languages={each: wording.language_named(each) for each in content.languages},
         untranslated=partial(translations, plan, wording),
+        alike=partial(alike, found, actions),
         board=partial(board_view, plan, as_of, found, wording, by_name, themes),
     )

@@ -13,7 +13,7 @@ class ShareView:
 
     action: ActionView
     stand: str
-    """lead, participate, observe, reserve, decline, unanswered or excepted."""
+    """lead, participate, observe, reserve, decline, unanswered, withheld or excepted."""
     position: PositionView | None
     """What the country's own file says; None where it says nothing."""
     hidden: bool
@@ -28,7 +28,7 @@ class ShareView:
 def share_of(action: ActionView, country: CountryView) -> ShareView:
     """The part of a country; its stand is "" where it has none."""
     position = next((each for each in action.positions if each.code == country.code), None)
-    return ShareView(action, action.stand(country.code), position, "positions" in country.withheld)
+    return ShareView(action, action.stand(country.code), position, country.silent)
 
 
 def shares_of(actions: Iterable[ActionView], country: CountryView) -> Iterator[ShareView]:
