@@ -217,6 +217,7 @@ def _positions(plan: WorkPlan) -> Mapping[str, _Counted]:
 
 def _country(plan: WorkPlan, member: Member, as_of: date, positions: _Counted, questions: Questions) -> CountryState:
     content = member.submission.content if member.submission else None
+    point = content.focal_point if content else None
     delegates = Counter(each.profile or "" for each in content.delegation) if content else Counter[str]()
     profiles = dict.fromkeys((*plan.plan.profiles, *sorted(delegates)))
     return CountryState(
@@ -224,7 +225,7 @@ def _country(plan: WorkPlan, member: Member, as_of: date, positions: _Counted, q
         file=member.submission.file if member.submission else None,
         unknown=member.unknown,
         compiled=content is not None and content.compiled is not None,
-        focal_point=content.focal_point if content else None,
+        focal_point=point if point is not None and point.known else None,
         delegation={profile: delegates[profile] for profile in profiles},
         matrices=tuple(_progress(matrix, member.code, as_of) for matrix in plan.matrices),
         stands={stand: positions.stands[stand] for stand in get_args(Stand)},

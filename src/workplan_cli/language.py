@@ -1,10 +1,12 @@
 """Words and names in the language of a reader: gettext catalogues for what the program says, CLDR for countries."""
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+from unicodedata import normalize
 
 from workplan_cli.shipped import templates
 
@@ -140,6 +142,34 @@ def country_name(code: str, language: str) -> str:
     """The name of a country by CLDR, in a language."""
     name: str | None = locale_of(language).territories.get(code)
     return name or code
+
+
+_NAMED_IN = ("ar", "en", "es", "fr", "pt", "ru", "zh")
+"""Languages whose names of countries stand for a code: those of the United Nations, and Portuguese."""
+_ALPHA_2 = re.compile(r"[A-Z]{2}")
+
+
+def plainly(name: str) -> str:
+    """A name as it is compared: without accents, capitals, blanks and signs."""
+    return "".join(each for each in normalize("NFKD", name).casefold() if each.isalnum())
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    named = (locale_of(language).territories for language in _NAMED_IN)
+    return {plainly(name): code for names in named for code, name in names.items() if _ALPHA_2.fullmatch(code)}
+
+
+@cache
+def country_called(given: str) -> str | None:
+    """The alpha-2 code of a country that is called by its name, by another code of ISO 3166-1, or in small letters."""
+    from babel.core import get_global
+
+    code = given.strip().upper()
+    if code in locale_of(SOURCE).territories:
+        return code
+    alias = get_global("territory_aliases").get(code, ())
+    return alias[0] if len(alias) == 1 else _codes_by_name().get(plainly(given))
 
 
 def spoken(country: str, languages: Sequence[str]) -> str:

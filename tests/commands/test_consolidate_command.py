@@ -99,6 +99,21 @@ def test_a_keep_begins_the_file_where_there_is_none(tmp_path: Path) -> None:
         MODELINE + "- decision: keep\n  actions: [INT-01, OPS-01]\n  reason: Other documents.\n  date: 2018-03-14\n"
     )
     assert "It will follow: note WP320: the decision has no `agreed_by`\n" in told.out
+    assert "--- /dev/null\n+++ data/decisions.yaml\n@@ -0,0 +1,5 @@\n+" + MODELINE in told.out
+
+
+@pytest.mark.parametrize("yes", ["y", "YES", "s", "sí", "Si", "SÍ "])
+def test_yes_may_be_said_in_the_language_asked_for_or_in_english(yes: str, tmp_path: Path) -> None:
+    told = talk(written(tmp_path, THIRD), "k", "Otros.", "INT", yes, arguments=(*DAY, "--lang", "es"))
+    assert told.file is not None
+    assert len(told.file) > len(KEPT)
+
+
+def test_what_is_neither_yes_nor_no_is_asked_again(tmp_path: Path) -> None:
+    told = talk(written(tmp_path, THIRD), "k", "Other.", "INT", "yess", "", "maybe", "no")
+    assert told.out.count("Please answer with y or n.\n") == 3
+    assert told.out.count("Nothing was written.\n") == 1
+    assert told.file == KEPT
 
 
 def test_a_decision_that_is_deleted_is_asked_again(tmp_path: Path) -> None:

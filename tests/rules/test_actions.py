@@ -197,6 +197,6 @@ def test_a_circle_is_blamed_once_and_shown_whole(tmp_path: Path) -> None:
 
 
 def test_thousands_of_wrong_references_take_no_time(tmp_path: Path) -> None:
-    many = "".join(f"  - {{id: INT-{number}, title: Exchange, related: [INT-0]}}\n" for number in range(2, 1200))
+    many = "".join(f"  - {{id: INT-{number}, title: T{number}x, related: [INT-0]}}\n" for number in range(2, 1200))
     found = [each for each in messages_in(tmp_path, {ONE: BASE[ONE] + many}) if each.startswith("WP208")]
     assert found == ["WP208 no action and no space has the id `INT-0`"] * 1198

@@ -10,7 +10,7 @@ from workplan_cli.cli import console
 from workplan_cli.cli.formats import save
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.editing import UneditableError
-from workplan_cli.language import translation
+from workplan_cli.language import plainly, translation
 from workplan_cli.ledger import entries
 from workplan_cli.ledger.questions import Question, questions
 from workplan_cli.loading.draft import Plain
@@ -134,16 +134,15 @@ class Dialogue:
         assert checked.workplan is not None  # only of a plan is anything asked
         while True:
             before = self._before()
-            proposal = entries.propose(before, entry, checked.workplan.plan.languages[0])
+            start = f"{modeline('decisions', 1)}\n"
+            proposal = entries.propose(before, entry, checked.workplan.plan.languages[0], start)
             self._tell(self.say("To be written to {file}:").format(file=entries.FILE))
             console.write(f"\n{''.join(f'    {visible(line)}{chr(10)}' for line in proposal.entry.splitlines())}\n")
             console.write(reporter.difference(proposal.difference(), self.paint))
             for finding in consequences(checked, proposal.decisions, entries.FILE):
                 said = f"{self.say(finding.severity.word)} {finding.code}: {finding.message.said(self.say)}"
                 self._tell(self.say("It will follow: {finding}").format(finding=visible(said)))
-            yes, no = self.say("y"), self.say("n")
-            answer = self._answer(self.say("Write it? [{yes}/{no}] ").format(yes=yes, no=no)).lower()
-            if answer[:1] not in {yes, "y"} or not answer:
+            if not self._confirmed():
                 self._tell(self.say("Nothing was written."))
                 return False
             if self._before() != before:
@@ -153,12 +152,20 @@ class Dialogue:
             self.written += 1
             return True
 
+    def _confirmed(self) -> bool:
+        """Whether it is to be written: yes or no, in the user's language or in English, as a letter or a word."""
+        yes, no = self.say("y"), self.say("n")
+        yeses, noes = {yes, self.say("yes"), "y", "yes"}, {no, self.say("no"), "n", "no"}
+        while True:
+            answer = plainly(self._answer(self.say("Write it? [{yes}/{no}] ").format(yes=yes, no=no)))
+            if answer in {plainly(each) for each in yeses | noes}:
+                return answer in {plainly(each) for each in yeses}
+            self._tell(self.say("Please answer with {yes} or {no}.").format(yes=yes, no=no))
+
     def _before(self) -> str:
-        """What the file says now; where there is none, the line that tells an editor its schema."""
+        """What the file says now; nothing where there is none."""
         file = self.root / entries.FILE
-        if not file.exists():
-            return f"{modeline('decisions', 1)}\n"
-        return file.read_bytes().decode()
+        return file.read_bytes().decode() if file.exists() else ""
 
     def _answer(self, prompt: str) -> str:
         """A line of the user's, without blanks around it. Raises _Done at the end of the input."""

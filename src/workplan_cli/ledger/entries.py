@@ -38,7 +38,7 @@ class Proposal:
     def difference(self) -> list[str]:
         """The change as a unified diff, line by line, with three lines around it."""
         before, after = self.before.splitlines(), self.after.splitlines()
-        return list(unified_diff(before, after, FILE, FILE, lineterm=""))
+        return list(unified_diff(before, after, FILE if before else "/dev/null", FILE, lineterm=""))
 
 
 def _agreed(agreement: Agreement, default: str) -> dict[str, Plain]:
@@ -66,14 +66,16 @@ def waive(question: Question, agreement: Agreement, default: str) -> dict[str, P
     return {"decision": "waive", **question.waiver, **_agreed(agreement, default)}
 
 
-def propose(text: str, entry: Mapping[str, Plain], default: str) -> Proposal:
+def propose(text: str, entry: Mapping[str, Plain], default: str, start: str = "") -> Proposal:
     """The file with an entry behind its last one; plain texts are in the language `default`.
+
+    A file that is not there yet, or is empty, begins with `start`.
 
     Raises:
         UneditableError: where the file has errors, or the loader would not accept what is to be written.
     """
     codes = code_fields(MODELS["decisions"])
     entries: Sequence[Plain] = [dict(entry)]
-    after = appended(text, entries, codes)
+    after = appended(text or start, entries, codes)
     decisions, _ = validate(FILE, "decisions", plain_data(after, codes), default)
     return Proposal(appended("", entries, codes), text, after, decisions or ())

@@ -10,6 +10,7 @@ from workplan_cli.address import Address, Part
 from workplan_cli.findings import Blame, Finding, Message, Rule, found
 from workplan_cli.loading.characters import MOST_FAULTS
 from workplan_cli.loading.fields import Type, fields_of, records_at
+from workplan_cli.loading.meant import country_meant, currency_meant, fields_meant, list_meant, pattern_meant
 from workplan_cli.loading.quote import short
 from workplan_cli.loading.shape import (
     empty_text,
@@ -40,6 +41,7 @@ _WANTED = {
     "int_type": Message("a whole number"),
     "bool_type": Message("`true` or `false`"),
     "tuple_type": _A_LIST,
+    "countries_expected": Message("`all` or a list of country codes (`[GT, MX]`)"),
     "dict_type": _A_MAPPING,
     "model_type": _A_MAPPING,
     "model_attributes_type": _A_MAPPING,
@@ -49,11 +51,13 @@ _WANTED = {
     "union_tag_invalid": Message("a word"),
 }
 """What is expected, by the type of the error."""
+_OF_RECORDS = ("model_type", "model_attributes_type")
 
-_CODES = {
-    "country_code": Message("a country code of ISO 3166-1, such as `GT`"),
-    "currency_code": Message("a currency code of ISO 4217, such as `USD`"),
+_CODES: dict[str, tuple[Message, Callable[[str], str | None]]] = {
+    "country_code": (Message("a country code of ISO 3166-1, such as `GT`"), country_meant),
+    "currency_code": (Message("a currency code of ISO 4217, such as `USD`"), currency_meant),
 }
+"""What is expected, and what was meant by something else."""
 _PATTERNS = {
     LANGUAGE_TAG: Message("a language code of BCP 47, such as `es`"),
     ACTION_ID: Message("the id of an action, such as `INT-01`"),
@@ -152,11 +156,13 @@ def _one_of(value: object, error: ErrorDetails) -> Words:
 
 
 def _code(value: object, error: ErrorDetails) -> Words:
-    return not_a_code, not_a_code(_quoted(value), _CODES[error["type"]])
+    wanted, meant = _CODES[error["type"]]
+    return not_a_code, not_a_code(_quoted(value), wanted, meant(str(value)))
 
 
 def _patterned(value: object, error: ErrorDetails) -> Words:
-    return not_a_code, not_a_code(_quoted(value), _PATTERNS[_context(error, "pattern")])
+    pattern = _context(error, "pattern")
+    return not_a_code, not_a_code(_quoted(value), _PATTERNS[pattern], pattern_meant(str(value), pattern))
 
 
 def _too_few(value: object, error: ErrorDetails) -> Words:
@@ -182,10 +188,17 @@ _WORDINGS: dict[str, Callable[[object, ErrorDetails], Words]] = {
 """How to word what is wrong with a value, by the type of the error; every other error is about its kind."""
 
 
+def _wanted(value: object, error: ErrorDetails) -> Message:
+    """What is expected; a list as it would be written where the value shows it."""
+    wanted = _WANTED.get(error["type"], Message("a value"))
+    meant = list_meant(value) if wanted is _A_LIST else None
+    return Message("a list (`{list}`)", list=meant) if meant is not None else wanted
+
+
 def _words(value: object, error: ErrorDetails) -> Words:
     wording = _WORDINGS.get(error["type"])
     if wording is None or value is None or (isinstance(value, list | dict) and error["type"] != "too_short"):
-        return wrong_type, wrong_type(_WANTED.get(error["type"], Message("a value")), kind_of(value))
+        return wrong_type, wrong_type(_wanted(value, error), kind_of(value))
     return wording(value, error)
 
 
@@ -224,6 +237,8 @@ def _of_value(root: Type, data: object, error: ErrorDetails) -> tuple[Words, Rou
     route = route_of(data, error)
     if error["input"] is None and (record := record_at(root, data, route[:-1])) is not None:
         return (missing_field, no_value(str(route[-1]), Message(record.called))), route, Part.KEY
+    if error["type"] in _OF_RECORDS and len(records := records_at(root, route)) == 1:
+        return (wrong_type, wrong_type(fields_meant(records[0]), kind_of(error["input"]))), route, Part.VALUE
     return _words(error["input"], error), route, Part.VALUE
 
 

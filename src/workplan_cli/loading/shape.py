@@ -185,7 +185,7 @@ def not_a_moment(given: object) -> Message:
 
 
 @rule("WP026", ERROR)
-def not_a_code(given: object, wanted: Message) -> Message:
+def not_a_code(given: object, wanted: Message, meant: str | None = None) -> Message:
     """
     What: A code is not written as its standard writes it: a country by ISO 3166-1 (`GT`), a language by BCP 47
     (`es`), a currency by ISO 4217 (`USD`), an action as `INT-01`.
@@ -200,6 +200,8 @@ def not_a_code(given: object, wanted: Message) -> Message:
         # data/countries/guatemala.yaml
         country: GT
     """
+    if meant is not None:
+        return Message("`{given}` is not {wanted}; did you mean `{near}`?", given=given, wanted=wanted, near=meant)
     return Message("`{given}` is not {wanted}", given=given, wanted=wanted)
 
 

@@ -52,6 +52,11 @@ class FocalPoint(Record):
     phone: Annotated[Line | None, PERSONAL] = None
     """Telephone number, in quotes; personal data."""
 
+    @property
+    def known(self) -> bool:
+        """Whether anything is said of it: the empty fields that `workplan new` writes name nobody."""
+        return any((self.name, self.position, self.institution, self.email, self.phone))
+
 
 class Delegate(Record):
     """Whom the country sends to the workshop."""

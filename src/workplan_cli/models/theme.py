@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic_core import PydanticCustomError
 
 from workplan_cli.models.words import (
     PERSONAL,
@@ -30,7 +31,11 @@ ALL = ("all",)
 
 
 def _all_or_some(value: object, read: ValidatorFunctionWrapHandler) -> object:
-    return ALL if value == "all" else read(value)
+    if value == "all":
+        return ALL
+    if not isinstance(value, list):
+        raise PydanticCustomError("countries_expected", "all or a list of codes")
+    return read(value)
 
 
 class Role(Record):

@@ -102,7 +102,7 @@ def _sent(plan: WorkPlan, as_of: date) -> _Sent:
 
 def _focal_point(member: Member) -> Literal["missing", "out of reach"] | None:
     point = member.submission.content.focal_point if member.submission else None
-    if point is None:
+    if point is None or not point.known:
         return "missing"
     return "out of reach" if point.email is None and point.phone is None else None
 

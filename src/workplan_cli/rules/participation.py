@@ -149,7 +149,9 @@ def member_left_out(plan: WorkPlan) -> Iterator[Blame]:
             continue
         out = sorted(members.difference(action.countries, content.excepted))
         if out:
-            message = Message("{id} leaves out {codes} and gives no reason", id=action.id, codes=", ".join(out))
+            codes = ", ".join(out)
+            left_out = Message("{id} leaves out {codes} and gives no reason; say under `except` why")
+            message = left_out.filled(id=action.id, codes=codes)
             yield Blame(action.address / "countries", message, about=frozenset((action.id, *out)))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from workplan_cli.address import Address
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Message
+from workplan_cli.language import country_called
 from workplan_cli.models.country import Answer, CountryFile, MatrixReply
 from workplan_cli.models.matrix import Row
 from workplan_cli.models.submissions import Submission
@@ -112,6 +113,8 @@ def perhaps(wrong: str, known: Collection[str]) -> Message | str:
         # One number for another is no slip of the pen, only one way of writing it for another.
         letters, number = action[1], int(action[2])
         near = [each for each in (f"{letters}-{number:02d}", f"{letters}-{number}") if each in known]
+    elif (country := country_called(wrong)) is not None and country in known:
+        near = [country]
     else:
         near = get_close_matches(wrong, _comparable(wrong, known), n=1)
     return Message(" (`{near}`?)", near=near[0]) if near else ""

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from tests.unit.consolidation.drawn import Files, files, submissions
 from tests.unit.consolidation.submitted import group, plan_of
 
@@ -73,6 +73,7 @@ def test_no_digit_is_lost_however_far_apart_they_are() -> None:
     assert written(whole(made)) == "USD 100000000000000000000000000000000000.01"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_every_table_adds_up_to_the_whole(drawn: Files) -> None:
     made = consolidate(submissions(drawn))

@@ -44,7 +44,7 @@ def test_until_it_is_over_a_delegation_is_asked_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "said"),
-    [("{institution: Secretariat of Examples}", "out of reach"), ("", "missing")],
+    [("{institution: Secretariat of Examples}", "out of reach"), ("", "missing"), ("{name: , email: }", "missing")],
 )
 def test_a_focal_point_must_be_there_and_within_reach(tmp_path: Path, wrong: str, said: str) -> None:
     line = 'focal_point: {institution: Secretariat of Examples, phone: "+52 55 0000 0000"}\n'

@@ -1,0 +1,100 @@
+"""What was probably meant where a code, a list or a record is written in another way."""
+
+import pytest
+from tests.plan_folder import PlanFolder
+
+from workplan_cli.loading.meant import country_meant, currency_meant, list_meant, pattern_meant
+from workplan_cli.models.words import ACTION_ID, GROUP_CODE
+
+THEME = "data/themes/1-information.yaml"
+
+
+@pytest.mark.parametrize("given", ["GTM", "gtm", "Guatemala", "guatemala ", "gt", "危地马拉", "Гватемала", "غواتيمالا"])
+def test_a_country_by_name_by_another_code_or_in_small_letters(given: str) -> None:
+    assert country_meant(given) == "GT"
+
+
+@pytest.mark.parametrize("given", ["VUT", "Vanuatu", "VANUATU"])
+def test_a_code_of_three_letters_is_not_cut_but_looked_up(given: str) -> None:
+    assert country_meant(given) == "VU"
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("Mexico", "MX"), ("México", "MX"), ("Estados Unidos", "US"), ("Brésil", "BR"), ("UK", "GB")]
+)
+def test_accents_and_the_usual_short_names(given: str, meant: str) -> None:
+    assert country_meant(given) == meant
+
+
+@pytest.mark.parametrize("given", ["", "ZZ", "EU", "150", "Atlantis", "América Central", "GTX"])
+def test_what_is_no_country_is_none(given: str) -> None:
+    assert country_meant(given) is None
+
+
+def test_a_currency_in_small_letters() -> None:
+    assert [currency_meant(each) for each in ("usd", " Eur", "dollars", "$")] == ["USD", "EUR", None, None]
+
+
+@pytest.mark.parametrize(
+    ("given", "pattern", "meant"),
+    [
+        ("int-01", ACTION_ID, "INT-01"),
+        ("INT 01", ACTION_ID, "INT-01"),
+        ("int_1", ACTION_ID, "INT-1"),
+        ("first", ACTION_ID, None),
+        ("INT-01", ACTION_ID, None),
+        ("int", GROUP_CODE, "INT"),
+    ],
+)
+def test_an_id_with_its_capitals_and_hyphen(given: str, pattern: str, meant: str | None) -> None:
+    assert pattern_meant(given, pattern) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("GT", "[GT]"),
+        ("GT, HN", "[GT, HN]"),
+        ("GT;HN", "[GT, HN]"),
+        ("GT and HN", None),
+        ("A sentence.", None),
+        ("x" * 31, None),
+        (7, None),
+    ],
+)
+def test_codes_in_a_row_as_a_list(given: object, meant: str | None) -> None:
+    assert list_meant(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "countries: todos",
+            "15:20: WP022 `all` or a list of country codes (`[GT, MX]`) is expected here, not a text",
+        ),
+        (
+            "countries: all\n    period: 2027-Q5",
+            "16:17: WP022 a period (`{start: 2018-Q1, end: 2018-Q4}`) is expected here, not a text",
+        ),
+        (
+            "countries: all\n    budget: 12000 USD",
+            "16:17: WP022 a budget (`{amount: 120000, currency: USD, source: …}`) is expected here, not a text",
+        ),
+        ("countries: all\n    lead: GT", "16:15: WP022 a list (`[GT]`) is expected here, not a text"),
+        (
+            "countries: [VUT]",
+            "15:17: WP026 `VUT` is not a country code of ISO 3166-1, such as `GT`; did you mean `VU`?",
+        ),
+        (
+            "countries: all\n    depends_on: [int 02]",
+            "16:18: WP026 `int 02` is not the id of an action, such as `INT-01`; did you mean `INT-02`?",
+        ),
+    ],
+    ids=lambda text: text if "WP" not in text else None,
+)
+def test_a_finding_says_how_it_is_written(plan: PlanFolder, written: str, said: str) -> None:
+    theme = (plan.root / THEME).read_text(encoding="utf-8")
+    plan.write(THEME, theme.replace("countries: all", written))
+    (line,) = plan.lines()
+    assert line.partition(": ")[2] == said.partition(": ")[2]
