@@ -1,6 +1,8 @@
 """Print every ratio of the performance goals, each taken in one run: `python -m benchmarks.run`."""
 
 import argparse
+import compileall
+import importlib.util
 import json
 import os
 import platform
@@ -27,6 +29,7 @@ def main() -> None:
     options = command_line().parse_args()
     chosen = rows(options.rows.split(","), options.sizes.split(","))
     tool = under_test(options.workplan)
+    compile_ours()
     say(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} processors, wall time")
     say(", ".join(f"{name} {version}" for name, version in versions().items()) + "\n")
     say(line(HEADINGS))
@@ -80,6 +83,13 @@ def under_test(command: str) -> tuple[str, ...]:
         return (executable(name), *arguments)
     except NotMeasuredError as why:
         sys.exit(f"nothing to measure: {why}")
+
+
+def compile_ours() -> None:
+    """Write the bytecode of our modules, as `pip install` does for every other package that is measured here."""
+    found = importlib.util.find_spec("workplan_cli")
+    for folder in found.submodule_search_locations or () if found else ():
+        compileall.compile_dir(folder, quiet=1)
 
 
 def shown(measured: Outcome) -> Outcome:

@@ -189,11 +189,12 @@ HEADING_LOOKS: Final = (
     Look(
         "Heading Sheet",
         "Normal",
-        KEEP + f"<w:pBdr>{border('left', 36, ACCENT, 8)}</w:pBdr>" + spacing(440, 120, 252) + indent(200) + outline(2),
+        KEEP + f"<w:pBdr>{border('left', 36, ACCENT, 8)}</w:pBdr>" + spacing(440, 120, 252) + indent(200) + outline(1),
         letters(11.5, DEEP, "b"),
         "Body Text",
         priority=9,
     ),
+    Look("Letter Subject", "Heading Sheet", '<w:outlineLvl w:val="9"/>', "", "Body Text", priority=9),
     Look(
         "TOC Heading",
         "Normal",
@@ -230,7 +231,7 @@ LIST_LOOKS: Final = tuple(
         f"{name}{f' {level}' if level > 1 else ''}",
         "Body Text",
         (listed(number, level - 1) if number else "")
-        + spacing(0, 80)
+        + spacing(0, 120)
         + ("" if number else indent(360 * level))
         + ("<w:contextualSpacing/>" if number else ""),
         priority=36,

@@ -54,6 +54,6 @@ def test_the_set_up_is_two_commands() -> None:
     section = README.read_text(encoding="utf-8").split("## Set up")[1].split("\n## ")[0]
     block = section.split("```bash\n")[1].split("```")[0]
     assert block.splitlines() == [
-        "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/workplan build",
+        "python3 -m venv --upgrade-deps .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/workplan build",
         ".venv/bin/python -m pytest -n auto",
     ]

@@ -1,8 +1,13 @@
 """The entry point. The version is answered before anything else is imported."""
 
+import gc
+import os
 import sys
 
 from workplan_cli import __version__
+
+GENERATION = 50_000
+"""Objects made before the collector looks for cycles: the imports alone would call it a hundred times, for nothing."""
 
 
 def _version_said() -> bool:
@@ -18,6 +23,8 @@ def main() -> None:
     """Run the command line."""
     if sys.argv[1:] == ["--version"] and _version_said():
         return
+    gc.set_threshold(GENERATION)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # or it looks into every installed package for some
     try:
         from workplan_cli.cli.app import run
     except KeyboardInterrupt:

@@ -20,7 +20,7 @@ from workplan_cli.language import SOURCE, Translate, translation
 from workplan_cli.loading.fields import fields_of
 from workplan_cli.loading.validate import MODELS
 from workplan_cli.models.codes import COUNTRIES, CURRENCIES
-from workplan_cli.models.submissions import Kind
+from workplan_cli.models.kinds import Kind
 from workplan_cli.models.words import (
     ACTION_ID,
     EMAIL,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
-from tests.commands.terminal import workplan
+from tests.commands.terminal import ROOT, workplan
 from tests.documents import lint
 from tests.plan_folder import PlanFolder, write_plan
 
@@ -124,6 +124,22 @@ def test_without_the_option_nothing_is_said(plan: PlanFolder) -> None:
 def test_comments_need_a_word_file(plan: PlanFolder) -> None:
     ran = workplan("build", "--root", plan.root, "--annotate", "--format", "md")
     assert (ran.code, ran.err) == (2, "workplan: --annotate writes comments into Word files; ask for --format docx\n")
+
+
+def test_what_is_laid_out_for_page_numbers_and_pdf_has_no_comments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # LibreOffice 7.4 gives footnotes the text of others where a document has comments before them.
+    kept = tmp_path / "laid-out.docx"
+    soffice = tmp_path / "soffice"
+    soffice.write_text(f'#!/bin/sh\nfor last; do :; done\ncp "$last" "{kept}"\n', encoding="utf-8")
+    soffice.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    root = ROOT / "tests/plans/complete"
+    asked = ("--root", root, "--lang", "en", "--annotate", "--format", "docx", "--format", "pdf")
+    ran = workplan("build", *asked, "--out", tmp_path / "out")
+    assert ran.code == 4, ran.err
+    assert "word/comments.xml" not in zipfile.ZipFile(kept).namelist()
 
 
 def test_what_is_for_the_secretariat_alone_is_no_comment(plan: PlanFolder) -> None:

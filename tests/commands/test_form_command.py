@@ -105,7 +105,7 @@ def test_a_group_has_its_actions_room_for_new_ones_and_what_codes_mean(forms: Pa
     cells = cells_of(forms / "INT.xlsx")
     ids = [cells[key] for key in cells if key.startswith("Acciones!B") and str(cells[key]).startswith("INT-")]
     assert ids == [f"INT-{number:02d}" for number in range(1, 12)]
-    assert cells["Acciones!F5"] == "todos"
+    assert cells["Acciones!F6"] == "todos"
     assert [cells[f"Quién guía al grupo!B{row}"] for row in (5, 6, 7)] == ["Facilitador", "Relator", "Apoyo"]
     assert (cells["Quién guía al grupo!D7"], cells["Objetivo!C4"]) == ("OIM", "Qué quiere lograr el grupo")
     codes = {

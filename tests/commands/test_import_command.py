@@ -113,12 +113,12 @@ def test_a_rapporteur_brings_new_actions_and_indicators(plan: PlanFolder) -> Non
     fill(
         plan.root / "INT.xlsx",
         {
-            "Acciones!C6": "Segunda acción",
-            "Acciones!F6": "GT; MX",
-            "Acciones!H6": "GT, IOM",
-            "Acciones!J6": "2018-Q1",
-            "Acciones!M6": 1200.5,
-            "Acciones!N6": "USD",
+            "Acciones!C7": "Segunda acción",
+            "Acciones!F7": "GT; MX",
+            "Acciones!H7": "GT, IOM",
+            "Acciones!J7": "2018-Q1",
+            "Acciones!M7": 1200.5,
+            "Acciones!N7": "USD",
             "Indicadores!B5": "INT-02",
             "Indicadores!C5": "Talleres",
             "Indicadores!G5": 11,
@@ -265,7 +265,7 @@ def test_all_files_are_written_or_none(plan: PlanFolder) -> None:
 
 def test_what_the_plan_would_suffer_from_is_said_before_anything_is_written(plan: PlanFolder) -> None:
     workplan("form", "theme", "INT", folder=plan.root)
-    fill(plan.root / "INT.xlsx", {"Acciones!H5": "MEX"})
+    fill(plan.root / "INT.xlsx", {"Acciones!H6": "MEX"})
     ran = workplan("import", "INT.xlsx", "--write", folder=plan.root)
     assert ran.code == 1
     assert "+    lead: [MEX]" in ran.out

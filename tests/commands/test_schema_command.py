@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from tests.commands.terminal import ROOT, Ran, workplan
 
-from workplan_cli.models.submissions import Kind
+from workplan_cli.models.kinds import Kind
 
 KINDS = get_args(Kind)
 

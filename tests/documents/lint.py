@@ -185,5 +185,22 @@ def _story(name: str, root: etree._Element) -> Iterator[str]:
         yield f"{name}: a field begins that never ends"
 
 
+def outline(content: bytes) -> list[int]:
+    """The level of every heading in the navigation pane, from 1."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+        body = etree.fromstring(archive.read("word/document.xml"))
+    named = {one.get(w("styleId"), ""): one for one in styles.iterchildren(w("style"))}
+
+    def level(style: str) -> int:
+        """Of a style or of the one that it is based on; 9 is text."""
+        own = named[style].find("w:pPr/w:outlineLvl", NS)
+        based = named[style].find("w:basedOn", NS)
+        return int(val(own)) if own is not None else level(val(based)) if based is not None else 9
+
+    levels = (level(val(style)) for style in body.iterfind(".//w:pStyle", NS))
+    return [level + 1 for level in levels if level < 9]
+
+
 def _repeated(values: Iterable[str]) -> list[str]:
     return [value for value, count in Counter(values).items() if count > 1]

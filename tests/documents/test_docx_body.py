@@ -345,13 +345,21 @@ def test_two_tables_under_each_other_stay_two() -> None:
     assert [etree.QName(one).localname for one in document.body] == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
+def kept_rows(text: str) -> list[bool]:
+    return [row.find(".//w:pPr/w:keepNext", NS) is not None for row in Written(text).body.iter(w("tr"))]
+
+
 def test_a_table_kept_with_the_next_block_keeps_every_row_to_it() -> None:
     rows = "| a |\n|---|\n" + "| x |\n" * 5
-    kept = [
-        [row.find(".//w:pPr/w:keepNext", NS) is not None for row in Written(text).body.iter(w("tr"))]
-        for text in (f"{keep_with_next()}{table()}\n{rows}", f"{table()}\n{rows}")
-    ]
-    assert kept == [[True, True, True, True, True, True], [False, True, False, False, True, False]]
+    assert kept_rows(f"{keep_with_next()}{table()}\n{rows}") == [True] * 6
+
+
+def test_a_short_table_stays_whole_and_a_longer_one_is_parted_between_rows_that_have_company() -> None:
+    head, short = "| a |\n|---|\n", "| x |\n"
+    assert kept_rows(head + short * 5) == [False, True, True, True, True, False]
+    assert kept_rows(head + short * 17) == [False, True, *[False] * 14, True, False]
+    # Five rows of four lines each are long.
+    assert kept_rows(head + f"| {'word ' * 85}|\n" * 5) == [False, True, False, False, True, False]
 
 
 def test_widths_follow_the_texts_when_none_are_given() -> None:

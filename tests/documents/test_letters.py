@@ -61,7 +61,7 @@ def test_each_country_with_something_open_has_a_letter_in_three_formats(tmp_path
 LETTER = """\
 TLP:GREEN
 
-28 November 2017
+28\u00a0November 2017
 
 Secretariat of Examples<br>Mexico
 
@@ -75,7 +75,7 @@ received when the draft is closed will be shown in it as not received.
 
 | Matrix | Not answered | Deadline | Remarks |
 | --- | --: | --- | --- |
-| Protocol | 1 of 2 | 21 July 2017 | 130 days late |
+| Protocol | 1 of 2 | 21\u00a0July 2017 | 130 days late |
 
 The annex lists every open question with its article. Where an answer is not available, a note that says so is an \
 answer as well.
@@ -170,14 +170,14 @@ def test_what_is_answered_and_lacks_something_is_in_the_annex(tmp_path: Path) ->
     bare = edited(HONDURAS, ', citation: "Act 59 of 2012, article 52", note: Not by sea.', "")
     letters(tmp_path, bare)
     text = text_of(tmp_path, "HN")
-    assert "| Protocol | 0 of 2 | 21 July 2017 | 130 days late; 1 to complete |" in text
+    assert "| Protocol | 0 of 2 | 21\u00a0July 2017 | 130 days late; 1 to complete |" in text
     assert "| 1 | Smuggling is an offence | the citation of the law, an explanation |" in text
 
 
 def test_earlier_reminders_are_named(tmp_path: Path) -> None:
     log = "- {date: 2017-08-01, country: MX, matrix: protocol, stage: first, missing: 1}\n"
     letters(tmp_path, UNANSWERED, {"data/reminders.yaml": log})
-    assert "Earlier reminders: 1 August 2017." in text_of(tmp_path, "MX")
+    assert "Earlier reminders: 1\u00a0August 2017." in text_of(tmp_path, "MX")
 
 
 @pytest.mark.parametrize(
@@ -344,11 +344,11 @@ def test_what_a_letter_may_not_show_is_neither_counted_nor_dated(tmp_path: Path)
     whole = letters(tmp_path, NOTHING_ANSWERED, RED_ROW, RED_LOG, ceiling="RED")["MX"]
     text = text_of(tmp_path, "MX")
     assert "| Protocol | 2 of 2 |" in text
-    assert "Earlier reminders: 1 August 2017; 9 August 2017." in text
+    assert "Earlier reminders: 1\u00a0August 2017; 9\u00a0August 2017." in text
     part = letters(tmp_path, NOTHING_ANSWERED, RED_ROW, RED_LOG)["MX"]
     text = text_of(tmp_path, "MX")
     assert "| Protocol | 1 of 1 |" in text
-    assert "Earlier reminders: 9 August 2017." in text
+    assert "Earlier reminders: 9\u00a0August 2017." in text
     assert (whole.complete, part.complete) == (True, False)
 
 

@@ -61,6 +61,6 @@ def test_a_waiver_is_printed_with_what_it_is_about_its_reason_and_who_agreed(tmp
         "leaves it out of all, or the country declines them.\n" in markdown
     )
     assert (
-        "| Rule WP309 waived | OPS | The sea of Honduras is patrolled already. | IOM and OPS | 14 March 2018 |"
+        "| Rule WP309 waived | OPS | The sea of Honduras is patrolled already. | IOM and OPS | 14\u00a0March 2018 |"
         in markdown
     )

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +218,17 @@ def squeezed(grids: list[Grid]) -> list[Grid]:
     """The characters of the cells, without breaks and marks of footnotes and lists, which differ by format."""
     marks = re.compile(r"<br>|\s|•|\[\^[^\]]*\]")
     return [[[marks.sub("", cell) for cell in row] for row in grid if any(row)] for grid in grids]
+
+
+def test_the_navigation_pane_of_every_document_skips_no_level(tmp_path: Path) -> None:
+    documents = ("work-plan", "matrices", "country", "plenary", "status")
+    out = ("--as-of", "2023-11-28", "--format", "docx", "--lang", "en", "--out", tmp_path)
+    ran = workplan("build", *documents, "--root", PLANS["complete"], *out)
+    assert ran.code == 0, ran.err
+    for path in sorted(tmp_path.iterdir()):
+        levels = lint.outline(path.read_bytes())
+        assert (path.name, levels[0]) == (path.name, 1)
+        assert [(path.name, *pair) for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 @pytest.mark.slow

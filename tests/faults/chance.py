@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from random import Random
 
-from workplan_cli.models.submissions import Kind
+from workplan_cli.models.kinds import Kind
 
 Seeds = list[tuple[Kind, bytes]]
 """Valid files, each with what it is."""

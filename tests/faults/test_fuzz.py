@@ -19,12 +19,13 @@ from workplan_cli.address import Address
 from workplan_cli.findings import Finding, Severity
 from workplan_cli.loading.build import build
 from workplan_cli.loading.characters import Read, decode, lines_of
+from workplan_cli.loading.codes import CODES
 from workplan_cli.loading.draft import Plain
-from workplan_cli.loading.fields import code_fields, is_free_text
+from workplan_cli.loading.fields import is_free_text
 from workplan_cli.loading.load import load
 from workplan_cli.loading.locate import located
 from workplan_cli.loading.validate import MODELS, validate
-from workplan_cli.models.submissions import Kind
+from workplan_cli.models.kinds import Kind
 from workplan_cli.pipeline import check
 from workplan_cli.reporters import json, text
 
@@ -61,7 +62,7 @@ def _read(kind: Kind, raw: bytes) -> tuple[object, list[Finding]]:
     read = decode(Address("f.yaml"), raw)
     if not isinstance(read, Read):
         return None, read
-    built = build("f.yaml", read, code_fields(MODELS[kind]))
+    built = build("f.yaml", read, CODES[kind])
     if not built.whole:
         return None, built.findings
     if not isinstance(built.data, list if kind in ("decisions", "reminders") else dict):

@@ -16,7 +16,7 @@ from workplan_cli.loading.build import build
 from workplan_cli.loading.characters import Read, decode
 from workplan_cli.loading.discover import discover
 from workplan_cli.loading.validate import validate
-from workplan_cli.models.submissions import Kind
+from workplan_cli.models.kinds import Kind
 from workplan_cli.models.words import Period
 from workplan_cli.reporters.json import dumped
 from workplan_cli.schemas import described, schema, sentences, spoken

@@ -10,7 +10,7 @@ from workplan_cli.cli.formats import save
 from workplan_cli.cli.options import Debug, NoColor, language
 
 if TYPE_CHECKING:
-    from workplan_cli.models.submissions import Kind
+    from workplan_cli.models.kinds import Kind
 
 
 def schema(

@@ -8,9 +8,8 @@ from workplan_cli.documents.directives import break_line
 _CONTROLS: Final = "\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff"
 _SPACES: Final = "\t-\r\x1c-\x1f\x85\u2028\u2029"
 
-_PLAIN: Final = re.compile(
-    rf"(?![#>+=:-]|[0-9]{{1,9}}[.)])[^{_CONTROLS}\s\\`*_\[\]<|~$&]++(?: [^{_CONTROLS}\s\\`*_\[\]<|~$&]++)*+(?<![!#])"
-)
+_WORD: Final = rf"[^{_CONTROLS}\s\\`*_\[\]<|~$&]++"
+_PLAIN: Final = re.compile(rf"(?![#>+=:-]|[0-9]{{1,9}}[.)]){_WORD}(?:[ \xa0]{_WORD})*+(?<![!#])")
 """A text that shows as itself. Most are, and a charset run in C is the quickest look at one."""
 
 _SPACE_RUN: Final = re.compile(rf"[ {_SPACES}]+")

@@ -46,7 +46,7 @@ class Manuscript:
         out.writelines(piece.encode() for piece in gfm.markdown_pieces(self.text))
 
     def _word(self, out: BinaryIO) -> None:
-        self._written(self._pages)(out)
+        self._written(self._pages, self.comments)(out)
 
     def _page(self, out: BinaryIO) -> None:
         style, script = (carried(self.folder, name) for name in ("web.css", "web.js"))
@@ -55,12 +55,13 @@ class Manuscript:
     def _pdf(self, out: BinaryIO) -> None:
         if self.office is None:
             raise OfficeFault("nothing lays out {name}", name=self.name)
-        out.write(settled(self.office.pdf(self.name, self._word), self.properties.created))
+        out.write(settled(self.office.pdf(self.name, self._written(self._pages)), self.properties.created))
 
-    def _written(self, pages: Mapping[str, int]) -> Callable[[BinaryIO], None]:
-        return lambda out: write_docx(
-            self.text, self.properties, reference(self.folder), out, pages, comments=self.comments
-        )
+    def _written(
+        self, pages: Mapping[str, int], comments: Mapping[str, Sequence[str]] | None = None
+    ) -> Callable[[BinaryIO], None]:
+        """What is laid out has no comments: LibreOffice 7.4 mixes up the footnotes of a document that has some."""
+        return lambda out: write_docx(self.text, self.properties, reference(self.folder), out, pages, comments=comments)
 
     @cached_property
     def _pages(self) -> Mapping[str, int]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Finding
+from workplan_cli.judging import judged
 from workplan_cli.language import translation
-from workplan_cli.pipeline import judged
 from workplan_cli.rules.languages import missing_translation
 
 Remarks = Mapping[str, Sequence[Finding]]

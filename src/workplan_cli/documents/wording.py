@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, localcontext
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -28,6 +28,10 @@ DIGITS = 300
 
 _LIKE_Y = re.compile(r"(?:h?[ií])(?![aeouáéóú])", re.IGNORECASE)
 """Before the sound of its own vowel, `y` becomes `e` (RAE, Ortografía): not before hielo or Iowa."""
+
+
+_TIED: Final = re.compile(r"(?<=\d) |(?<=\b\w\w) (?=\d)")
+"""Spaces at which no line ends: after the day (21 July, 21 de julio), before a year that a short word leads to."""
 
 
 class Said(str):
@@ -82,7 +86,7 @@ class Wording:
         if day is None:
             return None
         if day not in self._days:
-            self._days[day] = format_date(day, "long", locale=self._dates)
+            self._days[day] = _TIED.sub("\u00a0", format_date(day, "long", locale=self._dates))
         return self._days[day]
 
     def moment(self, moment: Moment | None) -> str | None:
@@ -92,9 +96,9 @@ class Wording:
         if moment.unit == "year":
             return str(moment.first.year)
         if moment.unit == "quarter":
-            return self.quarter(moment.first.year, moment.quarter)
+            return _TIED.sub("\u00a0", self.quarter(moment.first.year, moment.quarter))
         if moment.unit == "month":
-            return format_skeleton("yMMMM", moment.first, locale=self._dates)
+            return _TIED.sub("\u00a0", format_skeleton("yMMMM", moment.first, locale=self._dates))
         return self.day(moment.first)
 
     def quarter(self, year: int, number: int) -> str:
@@ -113,7 +117,7 @@ class Wording:
         """As `period`, of its two parts."""
         start, end = self.moment(first), self.moment(last)
         if start and end and start != end:
-            return f"{start} – {end}"
+            return f"{start}\u00a0– {end}"
         if first and not end:
             said = self.label("from {day}") if first.unit == "day" else self.label("from {moment}")
             return said.format(day=start, moment=start)

@@ -19,7 +19,8 @@ from workplan_cli.forms.table import Table
 from workplan_cli.forms.theme import theme_form, whole
 from workplan_cli.loading.fields import code_fields
 from workplan_cli.loading.validate import MODELS, validate
-from workplan_cli.models.submissions import Kind, Submission
+from workplan_cli.models.kinds import Kind
+from workplan_cli.models.submissions import Submission
 from workplan_cli.rules.forms import changed_meanwhile, other_form
 
 

@@ -1,19 +1,19 @@
 """What a form that came back wants to change: only cells that differ from what the form showed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workplan_cli.address import Address
 from workplan_cli.findings import Blame, Finding, Message, Rule, found
 from workplan_cli.forms.fields import UnreadableCellError, canonical, digest, typed
-from workplan_cli.forms.form import Column, Form, Kind, Route, Row
+from workplan_cli.forms.form import Column, Form, Kind, Route, Row, Table
 from workplan_cli.forms.returned import Returned, ReturnedRow
 from workplan_cli.forms.stamp import Shown, is_closed
 from workplan_cli.forms.theme import ACTION, ACTIONS, INDICATORS
 from workplan_cli.loading import faults
 from workplan_cli.loading.characters import HIDDEN
 from workplan_cli.loading.draft import Plain
-from workplan_cli.rules.forms import changed_meanwhile, formula_in_form, not_on_the_list, number_in_form
+from workplan_cli.rules.forms import changed_id, changed_meanwhile, formula_in_form, not_on_the_list, number_in_form
 from workplan_cli.sheets.book import LONGEST_TEXT, units
 from workplan_cli.sheets.read import Value
 
@@ -24,6 +24,10 @@ _TYPES = {
     Kind.FLAG: ("text", "flag"),
 }
 """What the cells of a column may hold, where it is not only texts."""
+
+
+_YEARS = ("1905-03-14", "1905-09-30")
+"""The days that a spreadsheet makes of a year alone, 1900 to 2100, in a cell for a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ def changes_of(returned: Returned, current: Form) -> Iterator[Change | Finding]:
     """What the form changes in the plan as it stands; `current` is the same form of today, with nothing left out."""
     tables = {table.key: table for table in current.tables}
     rows = {(table.key, row.id): row for table in current.tables for row in table.rows}
+    asked = {key: _questions(table) for key, table in tables.items()}
     for (key, id_), came in returned.rows.items():
         shown = returned.stamp.tables[key][id_]
         table = tables.get(key)
@@ -54,8 +59,30 @@ def changes_of(returned: Returned, current: Form) -> Iterator[Change | Finding]:
         columns = [each for each in table.columns if each.kind is not Kind.SHOWN] if table else []
         if row is None:
             yield from _lost(came, shown, columns)
+        elif table is not None and (wrong := _moved(table, row, came, asked[key])) is not None:
+            yield wrong
         else:
             yield from _Comparison(row, came, shown, _whole(row, columns)).changes()
+
+
+def _questions(table: Table) -> dict[tuple[str, ...], str]:
+    """By what is only read in a row, the row; several may say the same."""
+    return {_question(table, row.cells): row.id for row in table.rows}
+
+
+def _question(table: Table, cells: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(cells.get(each.key, "").strip() for each in table.columns if each.kind is Kind.SHOWN)
+
+
+def _moved(table: Table, row: Row, came: ReturnedRow, asked: Mapping[tuple[str, ...], str]) -> Finding | None:
+    """What is wrong where a row shows what another one asks: cells were sorted or moved without the id of their row."""
+    question = _question(table, {key: value.text for key, value in came.values.items()})
+    other = asked.get(question, row.id)
+    if other == row.id or question == _question(table, row.cells):
+        return None
+    message = Message("what is asked beside these cells is the row `{row}`: rows were sorted or moved", row=other)
+    first = next(each.key for each in table.columns if each.kind is Kind.SHOWN)
+    return found(changed_id, Blame(came.addresses[first], changed_id(message)))
 
 
 def _whole(row: Row, columns: list[Column]) -> list[Column]:
@@ -168,6 +195,8 @@ def _read(value: Value, column: Column) -> Plain:
         raise _Refused(formula_in_form, formula_in_form())
     if value.text and value.type not in _TYPES.get(column.kind, ("text",)):
         raise _Refused(number_in_form, number_in_form(value.text[:40]))
+    if value.type == "day" and column.kind is Kind.DAY and _YEARS[0] <= value.text <= _YEARS[1]:
+        raise _Refused(number_in_form, number_in_form(value.text))
     if units(value.text) > LONGEST_TEXT:
         most = Message("the text is longer than the {most} characters of a cell", most=f"{LONGEST_TEXT:,}")
         raise _Refused(number_in_form, most)

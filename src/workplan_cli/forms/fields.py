@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from unicodedata import combining, normalize
 from zlib import crc32
 
 from workplan_cli.findings import Message
@@ -75,16 +76,20 @@ def typed(text: str, column: Column) -> Plain:
     if not text.strip():
         return None
     read = _READERS.get(column.kind)
-    return read(text, column.words) if read is not None else text
+    return read(text, column.words) if read is not None else text.strip()
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("_", " ").split())
+def folded(text: str) -> str:
+    """A word without case, accents and the difference of blanks and hyphens."""
+    plain = text.casefold().replace("_", " ").replace("-", " ")
+    if not plain.isascii():
+        plain = "".join(each for each in normalize("NFD", plain) if not combining(each))
+    return " ".join(plain.split())
 
 
 def _chosen(text: str, words: Mapping[str, str]) -> str:
     for value, word in words.items():
-        if _folded(text) in (_folded(value), _folded(word)):
+        if folded(text) in (folded(value), folded(word)):
             return value
     listed = ", ".join(f"`{word}`" for word in words.values())
     raise UnreadableCellError(Message("`{given}` is not one of {listed}", given=text.strip()[:40], listed=listed))
@@ -103,8 +108,8 @@ def _number(text: str) -> Decimal:
 
 def _codes(text: str, words: Mapping[str, str]) -> Plain:
     codes = [each.strip() for each in _SEPARATORS.split(text) if each.strip()]
-    alone = {_folded(word): value for value, word in words.items()} | {_folded(value): value for value in words}
-    if len(codes) == 1 and (value := alone.get(_folded(codes[0]))) is not None:
+    alone = {folded(word): value for value, word in words.items()} | {folded(value): value for value in words}
+    if len(codes) == 1 and (value := alone.get(folded(codes[0]))) is not None:
         return value
     return list(codes)
 

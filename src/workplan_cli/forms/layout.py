@@ -46,8 +46,8 @@ def day_number(day: date) -> int:
     return (day - _EPOCH).days
 
 
-def _remarks(lines: Sequence[str]) -> list[Cells]:
-    return [[None, Cell(part, Look.REMARK)] for line in lines for part in wrap(line, _LINE) or [""]]
+def _remarks(lines: Sequence[str], room: int = _LINE) -> list[Cells]:
+    return [[None, Cell(part, Look.REMARK)] for line in lines for part in wrap(line, room) or [""]]
 
 
 def _instructions(form: Form, say: Translate) -> Sheet:
@@ -61,23 +61,26 @@ def _instructions(form: Form, say: Translate) -> Sheet:
         [],
         [None, Cell(say("The sheets of this form"), Look.STRONG)],
         *([None, Cell(f"– {table.title}", Look.REMARK)] for table in form.tables),
+        *([[None, Cell(f"– {say('Codes')}: {say('What it stands for')}", Look.REMARK)]] if form.legend else []),
     ]
     return Sheet(sheet_name(say("Instructions"), []), rows, (2, 130), locked=True)
 
 
 def _sheet(table: Table, name: str, lists: dict[tuple[str, ...], str], say: Translate) -> Sheet:
+    widths = (0.0, *(column.width for column in table.columns))
+    pages = 2 if sum(widths) > _WIDEST else 1
+    kept = _KEPT if pages > 1 else 0
+    # On the second page a remark has no more room than the columns that are repeated there.
+    room = int(sum(widths[:kept])) or _LINE
     head: list[Cells] = [
         [Cell(MARK + table.key), *(Cell(column.key) for column in table.columns)],
         [None, Cell(table.title, Look.TITLE)],
-        *_remarks(table.remarks),
+        *_remarks(table.remarks, room),
         [Cell(HEADINGS), *(Cell(column.heading, Look.HEADING) for column in table.columns)],
     ]
     rows = [_DRAWN.get(row) or _drawn(row, table.columns) for row in table.rows]
     first, last = len(head) + 1, len(head) + len(rows)
     choices = tuple(_choices(table, first, last, lists, say)) if rows else ()
-    widths = (0.0, *(column.width for column in table.columns))
-    pages = 2 if sum(widths) > _WIDEST else 1
-    kept = _KEPT if pages > 1 else 0
     return Sheet(name, [*head, *rows], widths, frozenset([1]), len(head), choices, pages, kept, locked=True)
 
 

@@ -30,6 +30,8 @@ class Returned:
     stamp: Stamp = field(default_factory=Stamp)
     rows: dict[tuple[str, str], ReturnedRow] = field(default_factory=dict)
     """By the key of the table and the id of the row."""
+    tables: set[str] = field(default_factory=set)
+    """The keys of the tables that were found."""
     findings: list[Finding] = field(default_factory=list)
 
     def refuse(self, reason: Message) -> "Returned":
@@ -63,11 +65,19 @@ def read_form(file: str, raw: bytes) -> Returned:
         return returned.refuse(message.filled(given=returned.stamp.version, wanted=VERSION))
     for sheet in sheets:
         _Table(returned, sheet).read()
-    missing = {(table, row) for table, rows in returned.stamp.tables.items() for row in rows} - returned.rows.keys()
-    for table, row in sorted(missing):
-        message = Message("the row `{row}` of the table `{table}` is gone", row=row, table=table)
+    for message in _missing(returned):
         returned.findings.append(found(changed_id, Blame(Address(file, place=START), changed_id(message))))
     return returned
+
+
+def _missing(returned: Returned) -> Iterator[Message]:
+    """The sheets that did not come back; of the others, the rows that did not."""
+    for table, rows in sorted(returned.stamp.tables.items()):
+        if table not in returned.tables:
+            yield Message("the sheet of the table `{table}` is gone, or the hidden column in it", table=table)
+            continue
+        for row in sorted(id_ for id_ in rows if (table, id_) not in returned.rows):
+            yield Message("the row `{row}` of the table `{table}` is gone", row=row, table=table)
 
 
 def _lines(sheet: SavedSheet) -> list[list[str]]:
@@ -99,6 +109,11 @@ class _Table:
                 1, 0, Message("the mark of this sheet was changed: the form has no table `{table}`", table=table)
             )
             return
+        if table in self.returned.tables:
+            self.blame(1, 0, Message("this sheet is a copy of another one; delete the one that does not count"))
+            return
+        self.returned.tables.add(table)
+        self.wrong_shape(table, columns)
         for row, cells in self.below_headings():
             id_ = cells.get(0, NOTHING).text
             if not id_:
@@ -109,6 +124,13 @@ class _Table:
                 self.blame(row, 0, Message("the row `{row}` stands twice", row=id_))
             else:
                 self.returned.rows[table, id_] = self.row(row, cells, columns)
+
+    def wrong_shape(self, table: str, columns: dict[int, str]) -> None:
+        """Refuse columns that are gone and cells that were merged: what stood there would be taken for emptied."""
+        for key in sorted(set(self.returned.stamp.columns.get(table, ())) - set(columns.values())):
+            self.blame(1, 0, Message("the column `{column}` of this sheet is gone", column=key))
+        for row, column in self.sheet.merged:
+            self.blame(row, column, Message("cells were merged here; split them and write each answer into its own"))
 
     def below_headings(self) -> Iterator[tuple[int, dict[int, Value]]]:
         """The rows below the one with the headings."""

@@ -31,6 +31,8 @@ class Stamp:
     plan: str = ""
     language: str = ""
     tables: dict[str, dict[str, Shown]] = field(default_factory=dict)
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By table, the keys of its columns."""
 
 
 _LINES: WeakKeyDictionary[Row, LastingRow] = WeakKeyDictionary()
@@ -42,7 +44,7 @@ def stamped(form: Form) -> list[LastingRow]:
     about = ((_FIRST, VERSION), ("subject", form.subject), ("name", form.name), ("plan", form.plan))
     lines = [_line(*each) for each in (*about, ("language", form.language))]
     for table in form.tables:
-        lines.append(_line("table", table.key))
+        lines.append(_line("table", table.key, " ".join(column.key for column in table.columns)))
         lines += [_LINES.get(row) or _stamped(row, table) for row in table.rows]
     return lines
 
@@ -87,6 +89,7 @@ def read_stamp(lines: Sequence[Sequence[str]]) -> Stamp | None:
             setattr(stamp, name, value)
         elif name == "table":
             rows = stamp.tables.setdefault(value, {})
+            stamp.columns[value] = tuple(more.split())
         elif name == "row":
             rows[value] = dict(pair.partition("=")[::2] for pair in more.split())
     return stamp

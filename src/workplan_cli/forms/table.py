@@ -1,7 +1,6 @@
 """A table of one matrix, a line for each country and row, as an office keeps it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from workplan_cli.consolidation.workplan import PlannedMatrix, WorkPlan
 from workplan_cli.findings import Blame, Finding, Message, found
 from workplan_cli.forms.compare import Change
 from workplan_cli.forms.country import ANSWERS, MATRICES, answer_columns
-from workplan_cli.forms.fields import UnreadableCellError, typed
+from workplan_cli.forms.fields import UnreadableCellError, folded, typed
 from workplan_cli.forms.form import Column, Kind
 from workplan_cli.forms.lines import Written, records
 from workplan_cli.language import country_name, translation
@@ -42,12 +41,6 @@ _ALSO = {
 }
 """What columns may be called besides; under the empty name, those of our own tables that answer nothing."""
 _NOT_ANSWERED = Message("not answered")
-
-
-def folded(text: str) -> str:
-    """A word without case, accents and the difference of blanks and hyphens."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("_", " ").replace("-", " "))
-    return " ".join("".join(each for each in plain if not unicodedata.combining(each)).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from workplan_cli.findings import Blame, Finding, Message, Related, Severity, fo
 from workplan_cli.loading import faults
 from workplan_cli.loading.characters import shown
 from workplan_cli.loading.files import leads_out, refusal, why_not
-from workplan_cli.models.submissions import Kind
+from workplan_cli.models.kinds import Kind
 
 DATA = "data"
 PLAN = "data/plan.yaml"

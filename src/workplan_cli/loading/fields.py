@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from workplan_cli.models.anatomy import annotations
 from workplan_cli.models.words import FREE_TEXT, Record
 
 Type = Any  # what an annotation can be has no common type
@@ -15,7 +16,7 @@ Type = Any  # what an annotation can be has no common type
 @cache
 def fields_of(model: type[BaseModel]) -> dict[str, Type]:
     """The fields of a model as a file writes them, each with its annotation."""
-    hints = get_type_hints(model, include_extras=True)
+    hints = annotations(model)
     return {field.alias or name: hints[name] for name, field in model.model_fields.items()}
 
 

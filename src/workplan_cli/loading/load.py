@@ -1,7 +1,6 @@
 """Every file of a plan, read and validated: the submissions, and what is wrong with those that cannot be used."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -10,15 +9,16 @@ from typing import Any
 from workplan_cli.address import START, Address
 from workplan_cli.findings import Blame, Finding, Message, Severity, found
 from workplan_cli.loading import faults
-from workplan_cli.loading.build import build
-from workplan_cli.loading.characters import LARGEST, MOST_FAULTS, decode
+from workplan_cli.loading.ahead import Ahead, read_ahead
+from workplan_cli.loading.characters import MOST_FAULTS
 from workplan_cli.loading.collector import without_collector
-from workplan_cli.loading.discover import Discovered, discover
+from workplan_cli.loading.discover import Discovered
 from workplan_cli.loading.draft import Built, Plain
-from workplan_cli.loading.fields import code_fields, is_free_text
-from workplan_cli.loading.files import first_bytes
+from workplan_cli.loading.fields import is_free_text
+from workplan_cli.loading.read import LISTS
 from workplan_cli.loading.validate import MODELS, validate
-from workplan_cli.models.submissions import Broken, Kind, Submission, Submissions
+from workplan_cli.models.kinds import Kind
+from workplan_cli.models.submissions import Broken, Submission, Submissions
 from workplan_cli.models.words import LANGUAGE_TAG
 
 _IDENTITY: dict[Kind, str] = {
@@ -57,33 +57,12 @@ class _Opened:
         return self.content is not None and all(each.severity < Severity.ERROR for each in self.findings)
 
 
-_LISTS: Mapping[Kind, Message] = {
-    "decisions": Message("a list of decisions (lines that begin with `- `)"),
-    "reminders": Message("a list of reminders (lines that begin with `- `)"),
-}
-"""The kinds of files that hold a list and not fields, and what is said to a file that holds something else."""
-
-
-def _read(root: Path, discovered: Discovered) -> Built:
-    """The plain data of a file, or why there is none. A list whose last entry was taken out keeps its comments."""
-    address = Address(discovered.file)
-    raw = first_bytes(root, discovered.file, LARGEST + 1)
-    if isinstance(raw, Message):
-        blame = Blame(address.at(START), faults.unreadable_file(raw))
-        return Built(findings=[found(faults.unreadable_file, blame)], whole=False)
-    read = decode(address, raw)
-    if isinstance(read, list):
-        return Built(findings=read, whole=False)
-    built = build(discovered.file, read, code_fields(MODELS[discovered.kind]))
-    return replace(built, data=[]) if built.whole and built.data is None and discovered.kind in _LISTS else built
-
-
 def _root_fault(discovered: Discovered, data: Plain) -> Finding | None:
     """Why the data as a whole is not what its kind of file holds."""
     address = Address(discovered.file)
     if data is None:
         return found(faults.empty_file, Blame(address.at(START), faults.empty_file()))
-    listed = _LISTS.get(discovered.kind)
+    listed = LISTS.get(discovered.kind)
     if isinstance(data, list if listed else dict):
         return None
     wanted = listed or Message("fields with their values (`country: GT`)")
@@ -112,8 +91,7 @@ def _shown(findings: list[Finding]) -> list[Finding]:
     return [*findings[:MOST_FAULTS], replace(more, severity=severity)]
 
 
-def _open(root: Path, discovered: Discovered, default: str) -> _Opened:
-    built = _read(root, discovered)
+def _open(discovered: Discovered, built: Built, default: str) -> _Opened:
     opened = _Opened(discovered, data=built.data, findings=_shown(built.findings))
     if not built.whole:
         return opened
@@ -157,12 +135,18 @@ def _submissions(plan: _Opened, others: list[_Opened]) -> Submissions:
 
 def load(root: Path) -> Loaded:
     """Read every file below `root`/data. What is wrong with them is in the findings; nothing is raised for it."""
+    with read_ahead(root) as ahead:
+        return loaded(ahead)
+
+
+def loaded(ahead: Ahead) -> Loaded:
+    """Read every file of a plan, as `load` does, some of which are being read already."""
+    discovered, findings = ahead.discovered, list(ahead.findings)
     with without_collector():
-        discovered, findings = discover(root)
-        plans = [_open(root, each, _UNDETERMINED) for each in discovered if each.kind == "plan"]
+        plans = [_open(each, ahead.read(each), _UNDETERMINED) for each in discovered if each.kind == "plan"]
         plan = plans[0] if plans else None
         default = _language("plan", plan.data, _UNDETERMINED) if plan else _UNDETERMINED
-        others = [_open(root, each, default) for each in discovered if each.kind != "plan"]
+        others = [_open(each, ahead.read(each), default) for each in discovered if each.kind != "plan"]
     for opened in [*plans, *others]:
         findings += opened.findings
     submissions = _submissions(plan, others) if plan is not None and plan.usable else None

@@ -27,16 +27,47 @@ from workplan_cli.loading.draft import event_place
 from workplan_cli.loading.files import first_bytes
 
 
+class _Wanted:
+    """What is asked of a value: its own place or not, some of its entries, and how many places that makes."""
+
+    __slots__ = ("entries", "itself", "places")
+
+    def __init__(self) -> None:
+        self.entries: dict[str | int, _Wanted] = {}
+        self.itself = False
+        self.places = 0
+
+    @classmethod
+    def of(cls, routes: Iterable[tuple[str | int, ...]]) -> "_Wanted":
+        """The routes, each once, as a tree."""
+        root = cls()
+        for route in set(routes):
+            root.places += 1
+            node = root
+            for segment in route:
+                node = node.entries.setdefault(segment, cls())
+                node.places += 1
+            node.itself = True
+        return root
+
+
 class _Node:
-    """A value in a file: the event it begins with, that of its key, that of its end, and what it holds."""
+    """A value in a file: the event it begins with, that of its key, that of its end, and those of its entries."""
 
-    __slots__ = ("begin", "end", "held", "key")
+    __slots__ = ("begin", "end", "first", "held", "key", "left", "length", "wanted")
 
-    def __init__(self, begin: Event, key: Event | None) -> None:
+    def __init__(self, begin: Event, key: Event | None, wanted: _Wanted) -> None:
         self.begin = begin
         self.key = key
+        self.wanted = wanted
+        self.left = wanted.places
+        """How many of the places that are asked for are not known, those of its entries apart."""
         self.end: Event | None = None
+        self.first: Event | None = None
+        """The key of its first entry."""
+        self.length = 0
         self.held: dict[str | int, _Node] = {}
+        """The entries that are asked for."""
 
     def place(self) -> Place:
         """The place of the value: in brackets from one to the other, in a block where its first entry begins."""
@@ -47,8 +78,7 @@ class _Node:
             return place
         if type(self.begin) is SequenceStartEvent:
             return replace(place, end_column=place.column + 1)  # the hyphen of its first entry
-        first = next(iter(self.held.values()), None)
-        return event_place(first.key) if first is not None and first.key is not None else place
+        return event_place(self.first) if self.first is not None else place
 
     def own(self) -> Place:
         """The place of the value; of one that is not written, and has a key, that of its key."""
@@ -85,34 +115,66 @@ def _events(text: str) -> Iterator[Event]:
 
 
 class _Chart:
-    """The events of everything in one file, as far as it can be parsed; few of them are ever asked for their place."""
+    """The values of one file that are asked for, as far as it can be parsed; nothing is read after the last of them."""
 
-    def __init__(self, text: str) -> None:
-        self.root = _Node(SequenceStartEvent(None, None, implicit=True), None)
+    def __init__(self, text: str, routes: Iterable[tuple[str | int, ...]]) -> None:
+        document = _Wanted()
+        document.entries[0] = _Wanted.of(routes)
+        self.root = _Node(SequenceStartEvent(None, None, implicit=True), None, document)
         self.frames = [self.root]
         self.keys: list[ScalarEvent | None] = [None]
+        self.left = document.entries[0].places
+        self.unasked = 0
+        """How many levels deep in what nobody asked for."""
         for event in _events(text):
-            if isinstance(event, CollectionEndEvent):
-                self.frames.pop().end = event
-                self.keys.pop()
+            if self.unasked:
+                self.unasked += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            elif isinstance(event, CollectionEndEvent):
+                self.close(event)
             elif type(event) is ScalarEvent and self.keys[-1] is None and self.in_mapping():
                 self.keys[-1] = event
             elif isinstance(event, NodeEvent):
                 self.add(event)
+            if not self.left:
+                return
 
     def in_mapping(self) -> bool:
         return type(self.frames[-1].begin) is MappingStartEvent
 
     def add(self, event: NodeEvent) -> None:
-        """Chart a value; of two under one key, the first, as the builder does."""
+        """Chart a value that is asked for; of two under one key, the first, as the builder does."""
         frame, key = self.frames[-1], self.keys[-1]
-        node = _Node(event, key)
-        name: str | int = len(frame.held) if key is None else unicodedata.normalize("NFC", key.value)
-        frame.held.setdefault(name, node)
+        name: str | int = frame.length if key is None else unicodedata.normalize("NFC", key.value)
+        if not frame.length:
+            self.begin(frame, key)
+        frame.length += 1
         self.keys[-1] = None
-        if isinstance(event, CollectionStartEvent):
+        wanted = frame.wanted.entries.get(name)
+        opens = isinstance(event, CollectionStartEvent)
+        if wanted is None or name in frame.held:
+            self.unasked = int(opens)
+            return
+        frame.held[name] = node = _Node(event, key, wanted)
+        frame.left -= wanted.places
+        if opens:
             self.frames.append(node)
             self.keys.append(None)
+        else:
+            self.left -= wanted.places
+
+    def begin(self, frame: _Node, key: Event | None) -> None:
+        """Note the first entry: where it stands, there stands a list or mapping that has no brackets."""
+        frame.first = key
+        if frame.wanted.itself and not getattr(frame.begin, "flow_style", None):
+            frame.left -= 1
+            self.left -= 1
+
+    def close(self, event: Event) -> None:
+        """End a list or a mapping: what was asked of it, and is not there by now, is not there."""
+        closed = self.frames.pop()
+        self.keys.pop()
+        closed.end = event
+        self.left -= closed.left
 
     def find(self, address: Address) -> Place:
         """The place of the route, or of the deepest part of it that is there: the use of an alias, else the key."""
@@ -141,7 +203,8 @@ def locate(text: str, addresses: Iterable[Address]) -> Mapping[Address, Place]:
     """Line and column of each address in the text of its file."""
     addresses = list(addresses)
     lines = lines_of(text)
-    chart = _Chart(text if any(address.place is None for address in addresses) else "")
+    routes = [address.route for address in addresses if address.place is None]
+    chart = _Chart(text if routes else "", routes)
     return {address: _trimmed(address.place or chart.find(address), lines) for address in addresses}
 
 

@@ -13,9 +13,9 @@ from workplan_cli.loading.judge import held_at, judge, record_at, route_of
 from workplan_cli.models.country import CountryFile
 from workplan_cli.models.decisions import Decision
 from workplan_cli.models.issued import IssuedReminder
+from workplan_cli.models.kinds import Kind
 from workplan_cli.models.matrix import Matrix
 from workplan_cli.models.plan import Plan
-from workplan_cli.models.submissions import Kind
 from workplan_cli.models.theme import Theme
 
 MODELS: dict[Kind, Type] = {

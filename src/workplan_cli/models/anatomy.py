@@ -1,8 +1,10 @@
 """What the records are made of: which of their fields hold records, texts, or what names a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, get_args, get_type_hints
+
+from pydantic import BaseModel
 
 from workplan_cli.address import Address
 from workplan_cli.models.words import PERSONAL, Record, Text
@@ -14,6 +16,12 @@ def _mentions(annotation: Any, *, wanted: Any) -> bool:  # noqa: ANN401 - annota
     ):
         return True
     return any(_mentions(inner, wanted=wanted) for inner in get_args(annotation))
+
+
+@cache
+def annotations(kind: type[BaseModel]) -> Mapping[str, Any]:
+    """The annotation of each field, whole: pydantic keeps only what is left without `Annotated`."""
+    return get_type_hints(kind, include_extras=True)
 
 
 @cache
@@ -29,7 +37,7 @@ def holding_fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
 @cache
 def text_fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     """The fields that hold texts, directly, in a list or in a mapping: name, and name in the file."""
-    hints = get_type_hints(kind, include_extras=True)
+    hints = annotations(kind)
     return tuple(
         (name, field.alias or name) for name, field in kind.model_fields.items() if _mentions(hints[name], wanted=Text)
     )
@@ -38,7 +46,7 @@ def text_fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
 @cache
 def personal_fields(kind: type[Record]) -> tuple[str, ...]:
     """The fields that name or reach a person."""
-    hints = get_type_hints(kind, include_extras=True)
+    hints = annotations(kind)
     return tuple(name for name in kind.model_fields if PERSONAL in get_args(hints[name]))
 
 

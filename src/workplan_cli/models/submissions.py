@@ -1,12 +1,13 @@
 """Every file of a plan, read: what loading gives and consolidation takes."""
 
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from workplan_cli.address import Address
 from workplan_cli.models.country import CountryFile
 from workplan_cli.models.decisions import Decision
 from workplan_cli.models.issued import IssuedReminder
+from workplan_cli.models.kinds import Kind
 from workplan_cli.models.matrix import Matrix
 from workplan_cli.models.plan import Plan
 from workplan_cli.models.theme import Theme
@@ -25,9 +26,6 @@ class Submission(Generic[C_co]):
     def address(self) -> Address:
         """The whole file."""
         return Address(self.file)
-
-
-Kind = Literal["plan", "matrix", "country", "theme", "decisions", "reminders"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,11 @@ def other_form(reason: Message) -> Message:
 @rule("WP603", ERROR)
 def changed_id(problem: Message) -> Message:
     """
-    What: The ids that a form keeps in its hidden column are not those that it was made with: one was changed, stands
-    twice or is gone, or something was written where the form asks nothing.
+    What: A form is not in the shape that it was made in: an id in its hidden column was changed, stands twice or is
+    gone; a sheet, a row or a column is gone, or a sheet stands twice; cells were merged, or moved without the id of
+    their row; or something was written where the form asks nothing.
 
-    Why: An answer would go to another question. It happens when rows are inserted, sorted, or pasted over.
+    Why: An answer would go to another question, or be lost. It happens when rows are inserted, sorted, or pasted over.
 
     Wrong:
         # GT.xlsx
@@ -69,7 +70,7 @@ def formula_in_form() -> Message:
 def number_in_form(given: str) -> Message:
     """
     What: A cell that takes a text holds a number, a day, a truth value or an error of the spreadsheet; or one that
-    takes a day holds a number.
+    takes a day holds a number, or a day of 1905 that a spreadsheet makes of a year alone.
 
     Why: The spreadsheet may have changed what was typed: `0612` has become 612, `3/4` the third of April. Give the cell
     the format Text and type it again.

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from workplan_cli.address import Address
 from workplan_cli.consolidation.workplan import WorkPlan
-from workplan_cli.models.anatomy import holding_fields, personal_fields, text_fields
+from workplan_cli.models.anatomy import annotations, holding_fields, personal_fields, text_fields
 from workplan_cli.models.words import LABELS, Line, Record, Text
 from workplan_cli.rules.places import written_actions
 
@@ -42,7 +42,7 @@ class _Holds(Enum):
 @cache
 def _fields(kind: type[Record]) -> tuple[tuple[str, str, _Holds], ...]:
     """The fields of a record that say something: name, name in the file, and what it holds."""
-    hints = get_type_hints(kind, include_extras=True)
+    hints = annotations(kind)
     named = frozenset(personal_fields(kind))
     texts, records = dict(text_fields(kind)), dict(holding_fields(kind))
     found = []

@@ -4,6 +4,7 @@ Only the text of cells is taken: values as they were saved, and whether a formul
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
@@ -43,6 +44,8 @@ class SavedSheet:
 
     name: str
     rows: dict[int, dict[int, Value]] = field(default_factory=dict)
+    merged: list[tuple[int, int]] = field(default_factory=list)
+    """Row and column of the first cell of each that was made of several."""
 
 
 def reference(row: int, column: int) -> str:
@@ -70,10 +73,17 @@ def read_workbook(raw: bytes) -> list[SavedSheet]:
         sheet = SavedSheet(entry.get("name"))
         if target and package.has(target):
             cells = _Cells(strings, dated, epoch)
-            parse(package.part(target), cells.keep)
+            content = parse(package.part(target), cells.keep)
             sheet.rows = cells.rows
+            sheet.merged = list(_merged(content))
         sheets.append(sheet)
     return sheets
+
+
+def _merged(sheet: Element) -> Iterator[tuple[int, int]]:
+    for each in sheet.first("mergeCells").all("mergeCell"):
+        if (match := _REFERENCE.fullmatch(each.get("ref").partition(":")[0])) is not None:
+            yield int(match[2]), _number(match[1])
 
 
 def _truth(text: str) -> bool:

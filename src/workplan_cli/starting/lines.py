@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from workplan_cli.loading.scalars import misleads, plain_value
-from workplan_cli.models.submissions import Kind
+from workplan_cli.models.kinds import Kind
 
 _WIDTH = 120
 

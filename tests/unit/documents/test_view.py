@@ -236,7 +236,7 @@ def test_a_matrix_shows_each_answer_under_its_row_and_country() -> None:
         ("CR", 0, 3, None, None),
         ("DO", 0, 3, None, None),
         ("GT", 2, 3, "draft", None),
-        ("US", 3, 3, "submitted", "1 July 2017"),
+        ("US", 3, 3, "submitted", "1\u00a0July 2017"),
     ]
 
 
@@ -245,7 +245,7 @@ def test_treaties_stand_as_the_rows_ask_for_them() -> None:
     assert matrix.treaties == (
         ("First treaty", None, None),
         ("Second treaty", None, None),
-        ("Never asked", None, "25 December 2003"),
+        ("Never asked", None, "25\u00a0December 2003"),
     )
 
 
@@ -311,7 +311,7 @@ def test_decisions_stand_by_kind_and_subject_whatever_their_line() -> None:
         ("waive", [], "INT-02"),
     ]
     assert [each.agreed_by for each in seen] == ["", "", "Belize, United States and IOM"]
-    assert [each.date for each in seen] == ["14 March 2018", None, None]
+    assert [each.date for each in seen] == ["14\u00a0March 2018", None, None]
     assert [[about.anchor for about in each.actions] for each in seen] == [
         ["INT-01", "INT-01"],
         ["INT-01", "INT-10"],

@@ -18,14 +18,14 @@ EN, ES = Wording("en"), Wording("es")
     ("wording", "written", "said"),
     [
         (EN, "2018", "2018"),
-        (EN, "2018-Q1", "Q1 2018"),
+        (EN, "2018-Q1", "Q1\u00a02018"),
         (EN, "2018-03", "March 2018"),
-        (EN, "2017-07-21", "21 July 2017"),
+        (EN, "2017-07-21", "21\u00a0July 2017"),
         (ES, "2018", "2018"),
-        (ES, "2018-Q1", "T1 2018"),
-        (ES, "2018-03", "marzo de 2018"),
-        (ES, "2017-07-21", "21 de julio de 2017"),
-        (Wording("pt-BR"), "2017-07-21", "21 de julho de 2017"),
+        (ES, "2018-Q1", "T1\u00a02018"),
+        (ES, "2018-03", "marzo de\u00a02018"),
+        (ES, "2017-07-21", "21\u00a0de julio de\u00a02017"),
+        (Wording("pt-BR"), "2017-07-21", "21\u00a0de julho de\u00a02017"),
         (Wording("mam"), "2017-07-21", "July 21, 2017"),
     ],
 )
@@ -36,14 +36,14 @@ def test_moments(wording: Wording, written: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("wording", "start", "end", "said"),
     [
-        (EN, "2018-Q1", "2018-Q4", "Q1 2018 – Q4 2018"),
+        (EN, "2018-Q1", "2018-Q4", "Q1\u00a02018\u00a0– Q4\u00a02018"),
         (EN, "2018", "2018", "2018"),
         (EN, "2018-03", None, "from March 2018"),
-        (EN, None, "2018-12-31", "until 31 December 2018"),
+        (EN, None, "2018-12-31", "until 31\u00a0December 2018"),
         (EN, None, None, None),
-        (ES, "2018-Q1", "2018-Q4", "T1 2018 – T4 2018"),
-        (ES, "2018-03", None, "desde marzo de 2018"),
-        (ES, None, "2018-12-31", "hasta el 31 de diciembre de 2018"),
+        (ES, "2018-Q1", "2018-Q4", "T1\u00a02018\u00a0– T4\u00a02018"),
+        (ES, "2018-03", None, "desde marzo de\u00a02018"),
+        (ES, None, "2018-12-31", "hasta el 31\u00a0de diciembre de\u00a02018"),
     ],
 )
 def test_periods(wording: Wording, start: str | None, end: str | None, said: str | None) -> None:
@@ -162,4 +162,4 @@ def test_no_text_is_nothing() -> None:
 
 def test_a_foreign_text_stays_one_when_it_is_compared() -> None:
     assert Said("uno", "es") == "uno"
-    assert EN.day(date(9999, 12, 31)) == "31 December 9999"
+    assert EN.day(date(9999, 12, 31)) == "31\u00a0December 9999"

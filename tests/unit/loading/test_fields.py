@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from workplan_cli.loading.codes import CODES
 from workplan_cli.loading.fields import code_fields, fields_of, is_free_text, optional_fields, records_at
 from workplan_cli.loading.validate import MODELS
 from workplan_cli.models.decisions import Keep, Merge, Waive
@@ -66,6 +67,10 @@ def test_fields_whose_values_are_never_free_text(root: Any, codes: set[str], tex
     found = code_fields(MODELS[root])
     assert codes <= found
     assert not texts & found
+
+
+def test_the_list_of_such_fields_is_what_the_models_say() -> None:
+    assert {kind: code_fields(root) for kind, root in MODELS.items()} == CODES
 
 
 def test_fields_are_named_as_a_file_names_them() -> None:

@@ -37,52 +37,57 @@ cafe\u0301: last"""
 Route = tuple[str | int, ...]
 
 
-@pytest.mark.parametrize(
-    ("route", "part", "place"),
-    [
-        ((), Part.VALUE, (2, 1, 2, 6)),
-        ((), Part.KEY, (2, 1, 2, 6)),
-        (("title",), Part.VALUE, (2, 8, 2, 12)),
-        (("title",), Part.KEY, (2, 1, 2, 6)),
-        (("text",), Part.VALUE, (3, 7, 5, 6)),
-        (("names",), Part.VALUE, (7, 8, 7, 30)),
-        (("names", "es"), Part.VALUE, (7, 13, 7, 16)),
-        (("names", "en"), Part.KEY, (7, 18, 7, 22)),
-        (("names", "en"), Part.VALUE, (7, 24, 7, 29)),
-        (("lines",), Part.VALUE, (8, 8, 9, 5)),
-        (("lines", 1), Part.VALUE, (9, 3, 9, 4)),
-        (("lines", 1), Part.KEY, (9, 3, 9, 4)),
-        (("rows",), Part.VALUE, (11, 3, 11, 4)),
-        (("rows",), Part.KEY, (10, 1, 10, 5)),
-        (("rows", 0), Part.VALUE, (11, 5, 11, 7)),
-        (("rows", 0), Part.KEY, (11, 5, 11, 7)),
-        (("rows", 0, "text"), Part.VALUE, (12, 11, 12, 12)),
-        (("rows", 1), Part.VALUE, (13, 5, 13, 14)),
-        (("rows", 2), Part.VALUE, (14, 4, 14, 4)),
-        (("empty",), Part.VALUE, (15, 1, 15, 6)),
-        (("empty",), Part.KEY, (15, 1, 15, 6)),
-        (("same",), Part.VALUE, (16, 7, 17, 3)),
-        (("same", "key"), Part.VALUE, (17, 8, 17, 13)),
-        (("again",), Part.VALUE, (18, 8, 18, 13)),
-        (("folded",), Part.VALUE, (19, 9, 20, 6)),
-        (("twice",), Part.VALUE, (22, 8, 22, 9)),
-        (("twice",), Part.KEY, (22, 1, 22, 6)),
-        (("café",), Part.KEY, (24, 1, 24, 6)),
-        (("café",), Part.VALUE, (24, 8, 24, 12)),
-        # what is not there is shown where it should be
-        (("title", "es"), Part.VALUE, (2, 1, 2, 6)),
-        (("rows", 0, "note"), Part.VALUE, (11, 5, 11, 7)),
-        (("rows", 1, "note", "es"), Part.KEY, (13, 5, 13, 14)),
-        (("rows", 7), Part.VALUE, (10, 1, 10, 5)),
-        (("nothing",), Part.VALUE, (2, 1, 2, 6)),
-        (("again", "key"), Part.VALUE, (18, 8, 18, 13)),
-        (("again", "key", 0), Part.KEY, (18, 8, 18, 13)),
-        (("twice", "inner"), Part.VALUE, (22, 1, 22, 6)),
-    ],
-)
+PLACES: list[tuple[Route, Part, tuple[int, int, int, int]]] = [
+    ((), Part.VALUE, (2, 1, 2, 6)),
+    ((), Part.KEY, (2, 1, 2, 6)),
+    (("title",), Part.VALUE, (2, 8, 2, 12)),
+    (("title",), Part.KEY, (2, 1, 2, 6)),
+    (("text",), Part.VALUE, (3, 7, 5, 6)),
+    (("names",), Part.VALUE, (7, 8, 7, 30)),
+    (("names", "es"), Part.VALUE, (7, 13, 7, 16)),
+    (("names", "en"), Part.KEY, (7, 18, 7, 22)),
+    (("names", "en"), Part.VALUE, (7, 24, 7, 29)),
+    (("lines",), Part.VALUE, (8, 8, 9, 5)),
+    (("lines", 1), Part.VALUE, (9, 3, 9, 4)),
+    (("lines", 1), Part.KEY, (9, 3, 9, 4)),
+    (("rows",), Part.VALUE, (11, 3, 11, 4)),
+    (("rows",), Part.KEY, (10, 1, 10, 5)),
+    (("rows", 0), Part.VALUE, (11, 5, 11, 7)),
+    (("rows", 0), Part.KEY, (11, 5, 11, 7)),
+    (("rows", 0, "text"), Part.VALUE, (12, 11, 12, 12)),
+    (("rows", 1), Part.VALUE, (13, 5, 13, 14)),
+    (("rows", 2), Part.VALUE, (14, 4, 14, 4)),
+    (("empty",), Part.VALUE, (15, 1, 15, 6)),
+    (("empty",), Part.KEY, (15, 1, 15, 6)),
+    (("same",), Part.VALUE, (16, 7, 17, 3)),
+    (("same", "key"), Part.VALUE, (17, 8, 17, 13)),
+    (("again",), Part.VALUE, (18, 8, 18, 13)),
+    (("folded",), Part.VALUE, (19, 9, 20, 6)),
+    (("twice",), Part.VALUE, (22, 8, 22, 9)),
+    (("twice",), Part.KEY, (22, 1, 22, 6)),
+    (("café",), Part.KEY, (24, 1, 24, 6)),
+    (("café",), Part.VALUE, (24, 8, 24, 12)),
+    # what is not there is shown where it should be
+    (("title", "es"), Part.VALUE, (2, 1, 2, 6)),
+    (("rows", 0, "note"), Part.VALUE, (11, 5, 11, 7)),
+    (("rows", 1, "note", "es"), Part.KEY, (13, 5, 13, 14)),
+    (("rows", 7), Part.VALUE, (10, 1, 10, 5)),
+    (("nothing",), Part.VALUE, (2, 1, 2, 6)),
+    (("again", "key"), Part.VALUE, (18, 8, 18, 13)),
+    (("again", "key", 0), Part.KEY, (18, 8, 18, 13)),
+    (("twice", "inner"), Part.VALUE, (22, 1, 22, 6)),
+]
+
+
+@pytest.mark.parametrize(("route", "part", "place"), PLACES)
 def test_the_place_of_a_route(route: Route, part: Part, place: tuple[int, int, int, int]) -> None:
     address = Address("f", route, part)
     assert locate(TEXT, [address]) == {address: Place(*place)}
+
+
+def test_the_places_of_all_routes_at_once() -> None:
+    places = {Address("f", route, part): Place(*place) for route, part, place in PLACES}
+    assert locate(TEXT, places) == places
 
 
 def test_a_place_that_is_known_is_kept() -> None:

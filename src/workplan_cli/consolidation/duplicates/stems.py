@@ -9,6 +9,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LETTERS = frozenset("ñç")
 """What has a mark in Unicode and is a letter of its own: `año` is not `ano`."""
 
+_COMMON = str.maketrans("áéíóúüàâãèêìòôõù", "aeiouuaaaeeiooou")
+"""Most accents of most words: taking any word apart takes ten times as long."""
+
 _ALGORITHMS = {
     "ca": "catalan",
     "da": "danish",
@@ -36,6 +39,9 @@ def folded(word: str) -> str:
     """A word without regard to case and accents."""
     if word.isascii() and word.isalnum():
         return word.lower()
+    plain = word.lower().translate(_COMMON)
+    if plain.isascii() and plain.isalnum():
+        return plain
     return "".join(
         each if each in _LETTERS else "".join(part for part in unicodedata.normalize("NFD", each) if part.isalnum())
         for each in word.lower()
@@ -52,10 +58,9 @@ def _algorithm(language: str) -> Callable[[str], str]:
     name = _ALGORITHMS.get(language)
     if name is None:
         return str
-    # 20 ms, which a plan without texts that could be alike does not pay.
-    import snowballstemmer
+    import Stemmer  # a plan without texts that could be alike does not need it
 
-    stem: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    stem: Callable[[str], str] = Stemmer.Stemmer(name).stemWord
     return stem
 
 

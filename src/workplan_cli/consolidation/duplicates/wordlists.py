@@ -75,19 +75,19 @@ class WordList:
 
     def _look_up(self, word: str) -> Known:
         plain, own = folded(word), stem(word, self.language)
-        found: list[tuple[int, int, Entry]] = []
+        found: list[tuple[str, Entry]] = []
         for line in self.lines.get(plain[:_START], ()):
-            # `estudiantes` has the stem of `estudio` and is nearer to `estudiante`.
-            near = len(commonprefix((line.first, plain)))  # noqa: RUF071 - letters are meant
             if line.written.startswith(_EXACTLY):
                 if line.first == plain:
-                    found.append((1, near, ((own,), line.concept)))
+                    found.append((plain, ((own,), line.concept)))
             # A stem ends otherwise than its word by a letter at most: what begins otherwise need not be stemmed.
             elif line.first.startswith(own[:-1]) and stem(line.first, self.language) == own:
                 stems = tuple(stem(each, self.language) for each in words(line.written))
-                found.append((len(stems), near, (stems, line.concept)))
-        found.sort(key=lambda each: (-each[0], -each[1]))
-        return Known(own, tuple(entry for _, _, entry in found))
+                found.append((line.first, (stems, line.concept)))
+        if len(found) > 1:
+            # `estudiantes` has the stem of `estudio` and is nearer to `estudiante`.
+            found.sort(key=lambda each: (-len(each[1][0]), -len(commonprefix((each[0], plain)))))  # noqa: RUF071 - letters are meant
+        return Known(own, tuple(entry for _, entry in found))
 
 
 def _entries(text: str) -> Iterator[tuple[str, Concept]]:

@@ -15,6 +15,11 @@ _LONGEST_UPRIGHT: Final = 3000
 _ROW_TOO_LONG: Final = 1500
 """Characters in a cell above which its row may be parted: it could be higher than a page."""
 
+_SHORT: Final = 16
+"""Lines of a table that is not parted: a third of a page, which is the most that may stay empty for it."""
+_LETTER: Final = 95
+"""Twentieths of a point that a letter takes in a table, about."""
+
 _LEAST_CELL: Final = 150
 """Characters of XML around any cell's text."""
 
@@ -84,10 +89,21 @@ class _Rows:
         return map(self._row, rows, self._keeps(len(rows)))
 
     def _keeps(self, count: int) -> list[bool]:
-        """Which rows stay with what follows: no page begins or ends with a single row of a table."""
+        """Which rows stay with what follows: a short table stays whole, and of a longer no page has one row alone."""
         if self.table.frame.keep_with_next:
             return [True] * count
+        if count <= _SHORT and self._is_short():
+            return [row < count - 1 for row in range(count)]
         return [row < count - 1 and row in (0, count - 2) for row in range(count)]
+
+    def _is_short(self) -> bool:
+        letters = [max(1, column // _LETTER) for column in self.columns]
+        lines = 0
+        for row in self.table.rows:
+            lines += max(map(_lines, row, letters))
+            if lines > _SHORT:
+                return False
+        return True
 
     def _row(self, row: Sequence[Cell], keep: bool) -> str:  # noqa: FBT001 - mapped over rows
         cells = self._cells(row, "Text", keep=keep)
@@ -175,6 +191,14 @@ class _Rows:
 
 
 _VARIANTS: Final = {"": "", "left": " Left", "center": " Centred", "right": " Right"}
+
+
+def _lines(cell: Cell, letters: int) -> int:
+    """About how many lines a cell has where so many letters fit in one."""
+    children = cell[0]
+    if len(children) == 1 and isinstance(first := children[0], Text):
+        return 1 + len(first.text) // letters
+    return 1 + sum([isinstance(node, Break | Bullet) for node in children]) + len(plain(children)) // letters
 
 
 def _is_too_long(row: Sequence[Cell], written: str) -> bool:

@@ -1,6 +1,7 @@
 """How wide the columns of a table are: in the shares asked for, but never so narrow that a word is cut."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
@@ -14,6 +15,8 @@ _FEW: Final = 30
 _TWIPS: Final = 20
 _LARGEST_SHARE: Final = 0.35
 """Of the table that a single word may claim; what is longer, such as an address, is cut."""
+_BREAK: Final = re.compile(r"[^\S\u00a0]+")
+"""Where a line may end: not at a space that holds together what stands around it."""
 _NARROW: Final = frozenset("ijltfrI.,:;|!'()[]/-·")
 _WIDE: Final = frozenset("mwMW%@—✓✗◐■")
 _BOLD: Final = 1.06
@@ -67,7 +70,7 @@ def _least(table: Table, width: int, styles: StyleSheet) -> Iterator[float]:
 
 
 def _longest_word(cells: Iterable[Cell], size: float) -> float:
-    words = (word for cell in cells if not cell.upright for word in plain(cell.children).split())
+    words = (word for cell in cells if not cell.upright for word in _BREAK.split(plain(cell.children)))
     return max((text_width(word, size) for word in words), default=0)
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import chain
+from typing import get_args
 
 from workplan_cli.consolidation.merging import order_of
 from workplan_cli.consolidation.workplan import PlannedAction, PlannedTheme, StatedPosition, WorkPlan
 from workplan_cli.documents.view.matrices import row_refs
 from workplan_cli.documents.view.names import Names, PersonView
 from workplan_cli.documents.wording import Said, Wording
+from workplan_cli.models.country import Stand
 from workplan_cli.models.theme import ALL, Indicator
 from workplan_cli.models.words import Moment
 
@@ -97,6 +99,8 @@ class ActionView:
     """All positions `reserve` and `decline`, those that were said of a merged action too."""
     other_positions: tuple[PositionView, ...]
     """What countries said of merged actions besides what holds."""
+    stands: tuple[tuple[str, tuple[PositionView, ...]], ...]
+    """All these positions, those of a kind together: those that lead, that take part, observe, reserve, decline."""
     merged_from: tuple[ReferenceView, ...]
     """The actions that became this one, by id and title."""
     lacking: tuple[str, ...]
@@ -145,6 +149,13 @@ def _span(actions: Iterable[PlannedAction]) -> tuple[Moment | None, Moment | Non
     ends = [period.end for period in periods if period.end]
     first = min(starts, key=lambda each: each.first, default=None)
     return first, max(ends, key=lambda each: each.last, default=None)
+
+
+def _by_stand(positions: Iterable[PositionView]) -> Iterator[tuple[str, tuple[PositionView, ...]]]:
+    found: dict[str, list[PositionView]] = {}
+    for position in positions:
+        found.setdefault(position.stand, []).append(position)
+    return ((stand, tuple(found[stand])) for stand in get_args(Stand) if stand in found)
 
 
 class Actions:
@@ -223,6 +234,7 @@ class Actions:
             positions=positions,
             reservations=tuple(each for each in (*positions, *others) if each.stand in ("reserve", "decline")),
             other_positions=others,
+            stands=tuple(_by_stand((*positions, *others))),
             merged_from=tuple(
                 ReferenceView(self._named(each.content.id, each.content.title), "") for each in action.sources[1:]
             ),
