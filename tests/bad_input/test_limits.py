@@ -124,8 +124,10 @@ WORST: dict[str, tuple[bytes, Said]] = {
             3,
             3,
             4,
-            "a delegate (`{profile: …, name: …, position: …}`) is expected here, "
-            "not the number 1 (quotes make it a text)",
+            (
+                "a delegate (`{profile: …, name: …, position: …}`) is expected here, "
+                "not the number 1 (quotes make it a text)"
+            ),
         ),
     ),
 }
