@@ -21,6 +21,7 @@ from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.documents import directives, printing
 from workplan_cli.documents.dialect import BLOCKS, INLINES, environment
 from workplan_cli.documents.directives import TemplateFault
+from workplan_cli.documents.letters.view import LetterView
 from workplan_cli.documents.render import SUFFIX, documents, render
 from workplan_cli.documents.view import CountryView, PlanView, view_of
 from workplan_cli.models.plan import Plan
@@ -87,6 +88,12 @@ A template whose first line is `{{# for each country #}}` is made once for each 
   is is printed with its language behind it, `[es]`.
 - **Labels are translated.** `{{{{ _("Lead") }}}}` prints the word for it in the language of the document. Words of your
   own: [Another language](#another-language).
+- **A shade never stands alone.** `shade("Yes")` gives a cell the looks of the style `Cell Yes` in `reference.docx`, and
+  on a page those of the class `s-yes` in `web.css`; a shade of your own needs both. What a sign stands for is said to
+  those who cannot see it: of the shipped shades by themselves, of your own with `stands_for`:
+  `{{{{ shade("Planned") }}}}{{{{ stands_for(_plain("planned")) }}}}▲`. `style("Remark")` is likewise a paragraph style
+  of `reference.docx` and the class `remark` of `web.css`. Copy either file into the `templates/` of your plan to change
+  it.
 - **Order is given.** Themes, actions, countries and answers come in the order in which a document prints them.
 - A table row ends its line; a loop around rows has its `{{% for … %}}` and `{{% endfor %}}` on lines of their own.
 
@@ -103,6 +110,14 @@ not shipped, or for words of your own templates, put a catalogue into the folder
 compiled. Its words go before those of a shipped catalogue of the language, one by one; what neither has stays in
 English, and `workplan build` says so of a language that has no catalogue at all. Then name the language under
 `languages` in `data/plan.yaml`.
+"""
+
+_LETTER = """
+## What the letter sees
+
+The template `reminder` is no document: `workplan reminders --letters DIR` fills it in once for each country that owes
+something. It sees `letter` and nothing else; `_parts.md.j2` is of no use to it where a macro asks for `plan`. Its first
+heading is the subject of the mail, and what stands before the first page break is the text of the mail.
 """
 
 _WORDS = {
@@ -182,8 +197,8 @@ def _members(kind: type) -> Iterator[tuple[str, Any]]:
             yield name, member.fget if isinstance(member, property) else member
 
 
-def records() -> list[type]:
-    """Every record that a template can reach, in the order in which it meets them."""
+def records(*roots: type) -> list[type]:
+    """Every record that a template can reach from what it sees, in the order in which it meets them."""
     found: list[type] = []
 
     def meet(kind: type) -> None:
@@ -194,7 +209,7 @@ def records() -> list[type]:
             for each in (inner for hint in hints for inner in _inside(hint)):
                 meet(each)
 
-    for kind in (PlanView, CountryView):
+    for kind in roots:
         meet(kind)
     return found
 
@@ -295,7 +310,10 @@ def document() -> str:
     """The whole document."""
     opening = _OPENING.format(documents=_shipped(), faults=_said_of_faults().rstrip())
     seen = "\n## What a template sees\n\n`plan`, and in a template that is made for each country `country`.\n"
-    parts = [opening, seen, *(line for kind in records() for line in _record(kind))]
+    of_plan = records(PlanView, CountryView)
+    of_letter = [kind for kind in records(LetterView) if kind not in of_plan]
+    parts = [opening, seen, *(line for kind in of_plan for line in _record(kind))]
+    parts += [_LETTER, *(line for kind in of_letter for line in _record(kind))]
     return "".join([*parts, *_functions(), *_filters(), *_macros()])
 
 

@@ -149,3 +149,14 @@ def test_a_gap_that_a_translator_invented_is_a_fault_with_its_place(plan: Path) 
     place = plan / "templates" / "own.md.j2"
     said = f"workplan: the template cannot be used: {place}:2: nothing is given for `{{dia}}` in “Minuta de {{dia}}”"
     assert build(plan) == (4, [said], {})
+
+
+def test_a_document_does_not_call_itself_english_for_want_of_a_catalogue(plan: Path) -> None:
+    in_languages(plan, "[fr, en]")
+    command = ("build", "plenary", "--root", plan, "--as-of", "2023-11-28", "--format", "md", "--out", plan / "out")
+    assert workplan(*command).code == 0
+    lines = [(plan / "out" / f"plenary.{each}.md").read_text(encoding="utf-8").splitlines()[6] for each in ("fr", "en")]
+    assert lines == [
+        "Draft of 28 novembre 2023 · français · TLP:GREEN",
+        "Draft of 28 November 2023 · English version · TLP:GREEN",
+    ]

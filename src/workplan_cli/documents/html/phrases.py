@@ -50,7 +50,11 @@ def _link(node: Link, story: Story) -> str:
     if not node.target.startswith("#"):
         return f'<a href="{quoted(node.target)}" rel="noreferrer">{inside}</a>'
     anchor = node.target[1:]
-    return f'<a href="{fragment(anchor)}">{inside}</a>' if anchor in story.known else inside
+    if anchor not in story.known:
+        return inside
+    # An id is one word for the eye, although it has a hyphen.
+    name = ' class="id"' if inside == anchor else ""
+    return f'<a{name} href="{fragment(anchor)}">{inside}</a>'
 
 
 def _anchor(node: Anchor, story: Story) -> str:

@@ -20,7 +20,7 @@ Tone = Literal["ahead", "first", "again", "last"]
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionView:
+class AskedView:
     """A row that is not answered, or whose answer lacks something."""
 
     ref: str
@@ -43,9 +43,9 @@ class OpenMatrixView:
     days_overdue: int
     draft: bool
     """Whether there are answers that nobody has handed in."""
-    questions: tuple[QuestionView, ...]
+    questions: tuple[AskedView, ...]
     """The rows that are not answered."""
-    unfinished: tuple[QuestionView, ...]
+    unfinished: tuple[AskedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class Letters:
             draft=reminder.draft,
             questions=tuple(questions[row.id] for row in reminder.missing),
             unfinished=tuple(
-                QuestionView(questions[each.row.id].ref, questions[each.row.id].text, each.lacks)
+                AskedView(questions[each.row.id].ref, questions[each.row.id].text, each.lacks)
                 for each in reminder.unfinished
             ),
         )
@@ -210,7 +210,7 @@ class _Tongue:
     def __init__(self, plan: WorkPlan, language: str) -> None:
         self.wording = Wording(language, plan.plan.languages)
         self._plan = plan
-        self._questions: dict[str, dict[str, QuestionView]] = {}
+        self._questions: dict[str, dict[str, AskedView]] = {}
 
     @cached_property
     def names(self) -> Names:
@@ -221,13 +221,12 @@ class _Tongue:
         found = self._plan.plan.partners.get(partner)
         return self.wording.text(found.full_name if found else None) or self.names.of(partner)
 
-    def questions(self, matrix: PlannedMatrix) -> Mapping[str, QuestionView]:
+    def questions(self, matrix: PlannedMatrix) -> Mapping[str, AskedView]:
         """The rows of a matrix by id."""
         name = matrix.content.id
         if name not in self._questions:
             refs = row_refs(matrix)
             self._questions[name] = {
-                row.id: QuestionView(refs[row.id], self.wording.text(row.text) or Said(""))
-                for row in matrix.content.rows
+                row.id: AskedView(refs[row.id], self.wording.text(row.text) or Said("")) for row in matrix.content.rows
             }
         return self._questions[name]
