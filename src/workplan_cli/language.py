@@ -127,6 +127,23 @@ def of_environment() -> str:
 
 
 @cache
+def _words(language: str, words: tuple[str, ...]) -> dict[str, str]:
+    """Words of the files by what a language calls them."""
+    say = translation(language)
+    spelt = ((word, word.replace("_", " ")) for word in words)
+    said = ((word, say(form)) for word, plain in spelt for form in (plain, plain.capitalize()))
+    return {plainly(called): word for word, called in said if called}
+
+
+@cache
+def word_called(given: str, words: tuple[str, ...]) -> str | None:
+    """The word of the files that is meant by its translation: `yes` by `sí`, `citation` by `cita`."""
+    spoken_here = sorted(folder.name for folder in (templates() / "locale").iterdir() if folder.is_dir())
+    found = (_words(language, words).get(plainly(given)) for language in spoken_here)
+    return next((word for word in found if word is not None), None)
+
+
+@cache
 def locale_of(language: str) -> "Locale":
     """What CLDR knows of a language; of one that it does not have, English."""
     from babel import Locale, UnknownLocaleError

@@ -1,20 +1,23 @@
 """Whatever interrupts a command, what was there before is whole: a full disk, a locked folder, a kill."""
 
 import errno
+import io
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from openpyxl import load_workbook
-from tests.commands.terminal import ENVIRONMENT, PLANS, ROOT, workplan
+from tests.commands.terminal import ENVIRONMENT, PLANS, ROOT, Ran, workplan
 
 DAY = ("--as-of", "2023-11-28")
 TEXTS = ("--format", "docx", "--format", "md", "--format", "html")
@@ -26,13 +29,26 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "calendar": ("reminders", "--calendar", "out/days.ics", *DAY),
     "log": ("reminders", "--log", *DAY),
     "import": ("import", "AQ.xlsx", "--write"),
+    "consolidate": ("consolidate", *DAY),
+    "pdf": ("build", "status", "--format", "pdf", "--lang", "en", *DAY, "--out", "out"),
 }
 """Every command that writes, as it is typed in the folder of the plan."""
+ANSWERS = b"w\nDecided.\nDecided.\n\ny\n"
+"""The first question is waived; then the input ends."""
+OFFICE = """\
+#!/bin/sh
+while [ "$1" != --outdir ]; do shift; done
+printf '%%PDF-1.6\\n%4000s\\n' ' ' > "$2/document.pdf"
+"""
+"""Lays nothing out: what is looked at is what becomes of the file."""
 
 
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """A plan with a form that has come back."""
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plan with a form that has come back, beside a program for PDF."""
+    (tmp_path / "soffice").write_text(OFFICE, encoding="utf-8")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     folder = tmp_path / "plan"
     shutil.copytree(PLANS / "complete" / "data", folder / "data")
     assert workplan("form", "AQ", "--lang", "en", folder=folder).code == 0
@@ -53,11 +69,17 @@ def whole(folder: Path) -> dict[str, bytes]:
     }
 
 
+def run(command: str, folder: Path) -> Ran:
+    """The command in this process, with its answers where it asks for some."""
+    with mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(ANSWERS))):
+        return workplan(*COMMANDS[command], folder=folder)
+
+
 def states(plan: Path, command: str) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """The files before and after a command that nothing interrupts; the plan is left as before, with old output."""
     copy = plan.with_name("copy")
     shutil.copytree(plan, copy)
-    assert workplan(*COMMANDS[command], folder=copy).code == 0
+    assert run(command, copy).code == 0
     after = whole(copy)
     shutil.rmtree(copy)
     for name in after.keys() - whole(plan).keys():
@@ -84,7 +106,7 @@ def small_files() -> Iterator[None]:
 def test_a_full_disk_leaves_the_old_files(command: str, plan: Path) -> None:
     before, _ = states(plan, command)
     with small_files():
-        ran = workplan(*COMMANDS[command], folder=plan)
+        ran = run(command, plan)
     assert (ran.code, "File too large" in ran.err, "internal fault" in ran.err) == (4, True, False)
     assert whole(plan) == before
     assert list(plan.rglob(".workplan-*")) == []
@@ -100,7 +122,7 @@ def test_a_folder_that_cannot_be_written_leaves_the_old_files(
         raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(named.get("dir", "")))
 
     monkeypatch.setattr(tempfile, "mkstemp", refuse)
-    ran = workplan(*COMMANDS[command], folder=plan)
+    ran = run(command, plan)
     assert (ran.code, "Read-only file system" in ran.err, "internal fault" in ran.err) == (4, True, False)
     assert whole(plan) == before
 
@@ -112,7 +134,7 @@ def test_where_one_file_cannot_take_its_place_none_does(command: str, plan: Path
     (plan / taken).unlink()
     (plan / taken).mkdir()
     del before[taken]
-    ran = workplan(*COMMANDS[command], folder=plan)
+    ran = run(command, plan)
     assert (ran.code, "Is a directory" in ran.err) == (4, True)
     assert whole(plan) == before
     assert list(plan.rglob(".workplan-*")) == []
@@ -121,12 +143,23 @@ def test_where_one_file_cannot_take_its_place_none_does(command: str, plan: Path
 def started(plan: Path, command: tuple[str, ...]) -> "subprocess.Popen[bytes]":
     environment = {**os.environ, **ENVIRONMENT, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT / "src")}
     arguments = [sys.executable, "-m", "workplan_cli", *command]
-    return subprocess.Popen(arguments, cwd=plan, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    running = subprocess.Popen(
+        arguments,
+        cwd=plan,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    assert running.stdin is not None
+    with running.stdin, suppress(BrokenPipeError):
+        running.stdin.write(ANSWERS)
+    return running
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_killed_command_leaves_each_file_as_it_was_or_as_it_was_to_be(command: str, plan: Path) -> None:
+def test_a_killed_or_interrupted_command_leaves_each_file_whole(command: str, plan: Path) -> None:
     before, after = states(plan, command)
     began = time.monotonic()
     assert started(plan, COMMANDS[command]).wait() == 0
@@ -135,7 +168,7 @@ def test_a_killed_command_leaves_each_file_as_it_was_or_as_it_was_to_be(command:
         restore(plan, before)
         running = started(plan, COMMANDS[command])
         time.sleep(took * (moment + 1) / 13)
-        running.kill()
+        running.send_signal(signal.SIGINT if moment % 2 else signal.SIGKILL)
         running.wait()
         found = whole(plan)
         assert found.keys() == before.keys()

@@ -106,7 +106,7 @@ WORST: dict[str, tuple[bytes, Said]] = {
     ),
     "wrong words": (
         _answers("{status: si}", 12_000),
-        ("WP023", 5, 18, 5, 20, "`si` is not one of `yes`, `in_part`, `no`, `not_applicable`"),
+        ("WP023", 5, 18, 5, 20, "`si` is not one of `yes`, `in_part`, `no`, `not_applicable`; did you mean `yes`?"),
     ),
     "misleading words": (
         _answers("{citation: NO}", 12_000),
@@ -124,7 +124,10 @@ WORST: dict[str, tuple[bytes, Said]] = {
             3,
             3,
             4,
-            "a mapping (fields with their values) is expected here, not the number 1 (quotes make it a text)",
+            (
+                "a delegate (`{profile: …, name: …, position: …}`) is expected here, "
+                "not the number 1 (quotes make it a text)"
+            ),
         ),
     ),
 }

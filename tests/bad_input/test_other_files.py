@@ -60,7 +60,7 @@ REFUSED: dict[str, tuple[str, str, list[Said]]] = {
     "members as a text": (
         PLAN_FILE,
         PLAN.replace("[GT, MX]", "GT, MX"),
-        [("WP022", 4, 10, 4, 16, "a list is expected here, not a text")],
+        [("WP022", 4, 10, 4, 16, "a list (`[GT, MX]`) is expected here, not a text")],
     ),
     "language that is none is one fault": (
         PLAN_FILE,
@@ -70,7 +70,7 @@ REFUSED: dict[str, tuple[str, str, list[Said]]] = {
     "languages as a text": (
         PLAN_FILE,
         PLAN.replace("[es, en]", "es"),
-        [("WP022", 3, 12, 3, 14, "a list is expected here, not a text")],
+        [("WP022", 3, 12, 3, 14, "a list (`[es]`) is expected here, not a text")],
     ),
     "id with a line break": (
         PLAN_FILE,
@@ -145,12 +145,12 @@ REFUSED: dict[str, tuple[str, str, list[Said]]] = {
     "countries as one country": (
         THEME_FILE,
         THEME.replace("countries: all", "countries: GT"),
-        [("WP022", 7, 16, 7, 18, "a list is expected here, not a text")],
+        [("WP022", 7, 16, 7, 18, "`all` or a list of country codes (`[GT, MX]`) is expected here, not a text")],
     ),
     "key of an exception that is no country": (
         THEME_FILE,
         THEME + "    except: {Canada: X}\n",
-        [("WP026", 8, 14, 8, 20, "`Canada` is not a country code of ISO 3166-1, such as `GT`")],
+        [("WP026", 8, 14, 8, 20, "`Canada` is not a country code of ISO 3166-1, such as `GT`; did you mean `CA`?")],
     ),
     "moment in words": (
         THEME_FILE,
@@ -247,7 +247,7 @@ def test_all_faults_of_all_files_in_one_run(plan: PlanFolder) -> None:
         "data/countries/mexico.yaml:2:1: WP021 `lenguage` is no field of a country file; did you mean `language`?",
         "data/countries/mexico.yaml:3:1: WP021 `email` is no field of a country file",
         f"data/matrices/protocol.yaml:1:1: WP003 byte 1 (0xFF) {windows}",
-        "data/plan.yaml:3:12: WP022 a list is expected here, not a text",
+        "data/plan.yaml:3:12: WP022 a list (`[es]`) is expected here, not a text",
         "data/themes/1-information.yaml:3:8: WP006 a value is missing here, or a bracket has no end",
     ]
 

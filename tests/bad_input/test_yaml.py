@@ -137,7 +137,7 @@ REFUSED: dict[str, tuple[bytes, list[Said]]] = {
         b"country: GT\ndelegation: &a [*a]\n",
         [
             ("WP013", 2, 17, 2, 19, ALIAS.format("a")),
-            ("WP022", 2, 17, 2, 19, "a mapping (fields with their values) is expected here, not nothing"),
+            ("WP022", 2, 17, 2, 19, "a delegate (`{profile: …, name: …, position: …}`) is expected here, not nothing"),
         ],
     ),
     "alias as the name of a field": (b"country: GT\n*a : b\n", [("WP015", 2, 1, 2, 3, NOT_A_NAME)]),
@@ -377,7 +377,7 @@ REFUSED: dict[str, tuple[bytes, list[Said]]] = {
     ),
     "entry of a list without a value": (
         b"country: GT\ndelegation:\n  - name: A\n  -\n",
-        [("WP022", 4, 4, 4, 4, "a mapping (fields with their values) is expected here, not nothing")],
+        [("WP022", 4, 4, 4, 4, "a delegate (`{profile: …, name: …, position: …}`) is expected here, not nothing")],
     ),
 }
 

@@ -200,3 +200,9 @@ def test_thousands_of_wrong_references_take_no_time(tmp_path: Path) -> None:
     many = "".join(f"  - {{id: INT-{number}, title: T{number}x, related: [INT-0]}}\n" for number in range(2, 1200))
     found = [each for each in messages_in(tmp_path, {ONE: BASE[ONE] + many}) if each.startswith("WP208")]
     assert found == ["WP208 no action and no space has the id `INT-0`"] * 1198
+
+
+def test_a_country_by_its_name_or_another_code_is_told_its_own(tmp_path: Path) -> None:
+    for given in ("Guatemala", "GTM", "gt"):
+        found = messages_in(tmp_path / given, edited(ONE, "lead: [GT, IOM]", f"lead: [{given}]"))
+        assert f"WP204 `{given}` is neither a member nor a partner of the plan (`GT`?)" in found

@@ -6,7 +6,7 @@ from workplan_cli.findings import Message
 from workplan_cli.language import country_called
 from workplan_cli.loading.fields import fields_of, optional_fields
 from workplan_cli.models.codes import COUNTRIES, CURRENCIES
-from workplan_cli.models.words import Record
+from workplan_cli.models.words import ACTION_ID, GROUP_CODE, Record
 
 _FEW = 3
 """So many fields show how a record is written."""
@@ -31,7 +31,9 @@ def currency_meant(given: str) -> str | None:
 
 
 def pattern_meant(given: str, pattern: str) -> str | None:
-    """What fits a pattern in capitals, and with the hyphen of an id: `INT-01` for `int 01`."""
+    """The id of an action or code of a group in its capitals and with its hyphen: `INT-01` for `int 01`."""
+    if pattern not in (ACTION_ID, GROUP_CODE):
+        return None
     code = _LETTERS_AND_NUMBER.sub(r"\1-\2", given.strip().upper())
     return code if code != given and re.fullmatch(pattern, code) else None
 

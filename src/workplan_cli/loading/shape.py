@@ -3,6 +3,7 @@
 from difflib import get_close_matches
 
 from workplan_cli.findings import Message, Severity, rule
+from workplan_cli.language import word_called
 
 ERROR = Severity.ERROR
 
@@ -74,9 +75,9 @@ def unknown_field(field: str, record: Message, known: tuple[str, ...]) -> Messag
         country: GT
         language: en
     """
-    if near := get_close_matches(field, known, n=1):
+    if near := word_called(field, known) or next(iter(get_close_matches(field, known, n=1)), None):
         return Message(
-            "`{field}` is no field of {record}; did you mean `{near}`?", field=field, record=record, near=near[0]
+            "`{field}` is no field of {record}; did you mean `{near}`?", field=field, record=record, near=near
         )
     return Message("`{field}` is no field of {record}", field=field, record=record)
 
@@ -128,8 +129,8 @@ def not_one_of(given: object, allowed: tuple[str, ...]) -> Message:
     """
     listed = ", ".join(f"`{word}`" for word in allowed)
     near = get_close_matches(str(given).lower().replace(" ", "_"), [word.lower() for word in allowed], n=1)
-    if near:
-        meant = next(word for word in allowed if word.lower() == near[0])
+    meant = word_called(str(given), allowed) or next((word for word in allowed if word.lower() in near), None)
+    if meant is not None:
         return Message(
             "`{given}` is not one of {listed}; did you mean `{near}`?", given=given, listed=listed, near=meant
         )

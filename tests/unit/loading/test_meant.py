@@ -3,8 +3,9 @@
 import pytest
 from tests.plan_folder import PlanFolder
 
+from workplan_cli.language import word_called
 from workplan_cli.loading.meant import country_meant, currency_meant, list_meant, pattern_meant
-from workplan_cli.models.words import ACTION_ID, GROUP_CODE
+from workplan_cli.models.words import ACTION_ID, GROUP_CODE, ID
 
 THEME = "data/themes/1-information.yaml"
 
@@ -44,6 +45,8 @@ def test_a_currency_in_small_letters() -> None:
         ("first", ACTION_ID, None),
         ("INT-01", ACTION_ID, None),
         ("int", GROUP_CODE, "INT"),
+        ("a plan", ID, None),
+        ("a-plan\n", ID, None),
     ],
 )
 def test_an_id_with_its_capitals_and_hyphen(given: str, pattern: str, meant: str | None) -> None:
@@ -98,3 +101,33 @@ def test_a_finding_says_how_it_is_written(plan: PlanFolder, written: str, said: 
     plan.write(THEME, theme.replace("countries: all", written))
     (line,) = plan.lines()
     assert line.partition(": ")[2] == said.partition(": ")[2]
+
+
+@pytest.mark.parametrize(
+    ("given", "words", "meant"),
+    [
+        ("sí", ("yes", "in_part", "no"), "yes"),
+        ("SI", ("yes", "in_part", "no"), "yes"),
+        ("en parte", ("yes", "in_part", "no"), "in_part"),
+        ("en_parte", ("yes", "in_part", "no"), "in_part"),
+        ("borrador", ("draft", "submitted"), "draft"),
+        ("estado", ("status", "citation", "date"), "status"),
+        ("Fecha", ("status", "citation", "date"), "date"),
+        ("punto focal", ("focal_point", "country"), "focal_point"),
+        ("quizás", ("yes", "no"), None),
+        ("", ("yes", "no"), None),
+    ],
+)
+def test_a_word_of_the_files_by_its_translation(given: str, words: tuple[str, ...], meant: str | None) -> None:
+    assert word_called(given, words) == meant
+
+
+def test_an_answer_and_a_field_in_spanish_are_told_the_word_of_the_files(plan: PlanFolder) -> None:
+    plan.write(
+        "data/countries/guatemala.yaml",
+        "country: GT\nmatrices:\n  protocol:\n    answers:\n      r-1: {status: sí}\n      r-2: {estado: yes}\n",
+    )
+    assert [said[5] for said in plan.read()] == [
+        "`sí` is not one of `yes`, `in_part`, `no`, `not_applicable`; did you mean `yes`?",
+        "`estado` is no field of an answer; did you mean `status`?",
+    ]
