@@ -48,7 +48,8 @@ class Comments:
         written = "".join(
             f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{day.isoformat()}T00:00:00Z"'
             f' w:initials="{_INITIALS}"><w:p><w:pPr><w:pStyle w:val="{text}"/></w:pPr>'
-            f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:annotationRef/></w:r>{_runs(remark, styles)}</w:p></w:comment>'
+            f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:annotationRef/></w:r>'
+            f"{_runs(remark, styles)}</w:p></w:comment>"
             for number, remark in enumerate(self._placed)
         )
         return f'{DECLARATION}<w:comments xmlns:w="{W}">{written}</w:comments>'.encode()
