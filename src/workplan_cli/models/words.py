@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,13 +15,14 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
     PlainValidator,
     Strict,
     StringConstraints,
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from workplan_cli.models.codes import COUNTRIES, CURRENCIES
 
@@ -31,6 +33,23 @@ LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$(?!\n)"
 ID = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$(?!\n)"
 ACTION_ID = r"^[A-Z]+-[0-9]{1,9}$(?!\n)"
 GROUP_CODE = r"^[A-Z]+$(?!\n)"
+
+
+class Once:
+    """At the end of an annotation, has its schema made once and not once for every field that has it.
+
+    Half of the time that pydantic takes to get ready goes into the same few schemas of words. Not for annotations of a
+    class: their schema refers to definitions beside it.
+    """
+
+    def __init__(self) -> None:
+        self.made: CoreSchema | None = None
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema. Pydantic adds to what it gets, so everybody gets a copy."""
+        if self.made is None:
+            self.made = handler(source)
+        return copy(self.made)
 
 
 class Personal:
@@ -68,14 +87,14 @@ class FreeText:
 
 FREE_TEXT = FreeText()
 
-Line = Annotated[str, AfterValidator(_one_line), FREE_TEXT]
+Line = Annotated[str, AfterValidator(_one_line), FREE_TEXT, Once()]
 """What is said on one line: a name, a telephone number, a citation."""
-Paragraphs = Annotated[str, AfterValidator(_filled), FREE_TEXT]
-LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
-Id = Annotated[str, StringConstraints(pattern=ID)]
-ActionId = Annotated[str, StringConstraints(pattern=ACTION_ID)]
-GroupCode = Annotated[str, StringConstraints(pattern=GROUP_CODE)]
-Text = Annotated[dict[LanguageTag, Paragraphs], BeforeValidator(_read_text), FREE_TEXT]
+Paragraphs = Annotated[str, AfterValidator(_filled), FREE_TEXT, Once()]
+LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG), Once()]
+Id = Annotated[str, StringConstraints(pattern=ID), Once()]
+ActionId = Annotated[str, StringConstraints(pattern=ACTION_ID), Once()]
+GroupCode = Annotated[str, StringConstraints(pattern=GROUP_CODE), Once()]
+Text = Annotated[dict[LanguageTag, Paragraphs], BeforeValidator(_read_text), FREE_TEXT, Once()]
 """What is said, by language. A plain string is in the language of its file."""
 
 Many = Annotated[tuple[T, ...], Strict(strict=False)]
@@ -91,9 +110,9 @@ def _in_list(codes: frozenset[str], kind: str) -> Callable[[str], str]:
     return check
 
 
-CountryCode = Annotated[str, AfterValidator(_in_list(COUNTRIES, "country_code"))]
+CountryCode = Annotated[str, AfterValidator(_in_list(COUNTRIES, "country_code")), Once()]
 """ISO 3166-1 alpha-2, upper case."""
-Currency = Annotated[str, AfterValidator(_in_list(CURRENCIES, "currency_code"))]
+Currency = Annotated[str, AfterValidator(_in_list(CURRENCIES, "currency_code")), Once()]
 """ISO 4217."""
 
 EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]]+@[^@\s<>,;:\"()\[\]]+\.[A-Za-z]{2,}")
@@ -105,7 +124,7 @@ def _one_address(address: str) -> str:
     return address
 
 
-Email = Annotated[str, AfterValidator(_one_address)]
+Email = Annotated[str, AfterValidator(_one_address), Once()]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -128,7 +147,10 @@ def _read_day(value: object) -> date:
 
 
 Day = Annotated[
-    date, PlainValidator(_read_day), WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
+    date,
+    PlainValidator(_read_day),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+    Once(),
 ]
 
 
@@ -198,7 +220,7 @@ def _read_number(value: object) -> Decimal:
     raise PydanticCustomError("number_expected", "a number")
 
 
-Number = Annotated[Decimal, PlainValidator(_read_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[Decimal, PlainValidator(_read_number), WithJsonSchema({"type": "number"}), Once()]
 """An exact decimal; NaN and Infinity are none."""
 
 
