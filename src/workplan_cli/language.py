@@ -138,9 +138,16 @@ def _words(language: str, words: tuple[str, ...]) -> dict[str, str]:
 @cache
 def word_called(given: str, words: tuple[str, ...]) -> str | None:
     """The word of the files that is meant by its translation: `yes` by `sí`, `citation` by `cita`."""
+    from difflib import get_close_matches
+
     spoken_here = sorted(folder.name for folder in (templates() / "locale").iterdir() if folder.is_dir())
     found = (_words(language, words).get(plainly(given)) for language in spoken_here)
-    return next((word for word in found if word is not None), None)
+    if (exact := next((word for word in found if word is not None), None)) is not None:
+        return exact
+    # `propuesto` for `propuesta`: the gender and number of a word depend on what it is said of.
+    forms = {form: word for language in spoken_here for form, word in _words(language, words).items()}
+    near = get_close_matches(plainly(given), forms, n=1, cutoff=0.85)
+    return forms[near[0]] if near else None
 
 
 @cache
@@ -175,6 +182,17 @@ def plainly(name: str) -> str:
 def _codes_by_name() -> dict[str, str]:
     named = (locale_of(language).territories for language in _NAMED_IN)
     return {plainly(name): code for names in named for code, name in names.items() if _ALPHA_2.fullmatch(code)}
+
+
+@cache
+def _languages_by_name() -> dict[str, str]:
+    named = (locale_of(language).languages for language in _NAMED_IN)
+    return {plainly(name): code for names in named for code, name in names.items()}
+
+
+def language_called(given: str) -> str | None:
+    """The code of a language that is called by its name: `es` for `español`."""
+    return _languages_by_name().get(plainly(given))
 
 
 @cache

@@ -10,6 +10,8 @@ DECISIONS_FILE = "data/decisions.yaml"
 
 NOTHING = "is expected here, not nothing"
 
+KEEP = "`reason`, `agreed_by`, `date`, `decision`, `actions`"
+
 REFUSED: dict[str, tuple[str, str, list[Said]]] = {
     "reason of an exception without a value": (
         THEME_FILE,
@@ -65,7 +67,7 @@ REFUSED: dict[str, tuple[str, str, list[Said]]] = {
     "language that is none is one fault": (
         PLAN_FILE,
         PLAN.replace("[es, en]", "[español, en]"),
-        [("WP026", 3, 13, 3, 20, "`español` is not a language code of BCP 47, such as `es`")],
+        [("WP026", 3, 13, 3, 20, "`español` is not a language code of BCP 47, such as `es`; did you mean `es`?")],
     ),
     "languages as a text": (
         PLAN_FILE,
@@ -213,12 +215,12 @@ REFUSED: dict[str, tuple[str, str, list[Said]]] = {
     "field of another kind of decision": (
         DECISIONS_FILE,
         "- {decision: keep, actions: [INT-01, INT-02], reason: x, into: INT-01}\n",
-        [("WP021", 1, 58, 1, 62, "`into` is no field of a keep")],
+        [("WP021", 1, 58, 1, 62, f"`into` is no field of a keep, which has {KEEP}")],
     ),
     "field that has the name of a kind of decision": (
         DECISIONS_FILE,
         "- {decision: keep, actions: [INT-01, INT-02], reason: x, keep: {actions: 5}}\n",
-        [("WP021", 1, 58, 1, 62, "`keep` is no field of a keep")],
+        [("WP021", 1, 58, 1, 62, f"`keep` is no field of a keep, which has {KEEP}")],
     ),
     "fault inside what is used by reference": (
         THEME_FILE,

@@ -140,6 +140,11 @@ BLAMED = {
 }
 
 INNOCENT = {
+    "thousandths of a dinar, and cents": {
+        ONE: BASE[ONE].replace("{amount: 1000, currency: USD", "{amount: 1000.500, currency: TND")
+        + "  - {id: INT-02, title: Agree on a form, status: withdrawn, "
+        "budget: {amount: 120.50, currency: USD, source: Estimate}}\n"
+    },
     "two officials of one country": edited(TWO, "rapporteur: {country: MX}", "rapporteur: {country: GT}"),
     "two officials of one country with names": edited(
         TWO,

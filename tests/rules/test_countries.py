@@ -190,6 +190,13 @@ def test_files_that_cannot_be_read_are_not_missing(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("written", ["Guatemala", "GTM", "gt"])
+def test_a_country_that_is_not_written_as_a_code_is_one_mistake(written: str, tmp_path: Path) -> None:
+    assert places_in(tmp_path, edited(GT, "country: GT", f"country: {written}")) == [
+        f"WP026 countries/guatemala.yaml:1 {written}"
+    ]
+
+
 def test_what_was_probably_meant(tmp_path: Path) -> None:
     files = edited(GT, "p-1: {", "p1: {") | edited(PLAN, "[GT, HN, MX]", "[GT, HN, MX, NI]")
     assert messages_in(tmp_path, files) == [

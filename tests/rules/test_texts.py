@@ -111,6 +111,23 @@ BLAMED = {
             "WP406 themes/1-information.yaml:19 '[Reports](https://example.org)'",
         ],
     ),
+    "texts in the quotation marks of a word processor": (
+        {
+            PLAN: BASE[PLAN].replace("languages: [en]", "languages: [en, es]") + 'rules: {WP401: "off"}\n',
+            ONE: BASE[ONE]
+            .replace("All countries know the routes.", "{en: “All countries know the routes”, es: «Rutas»}")
+            .replace("Exchange routes", "”Exchange routes”"),
+        },
+        [
+            "WP408 themes/1-information.yaml:4 “All countries know the routes”",
+            "WP408 themes/1-information.yaml:4 «Rutas»",
+            "WP408 themes/1-information.yaml:8 ”Exchange routes”",
+        ],
+    ),
+    "a language that ran into its text": (
+        edited(ONE, "All countries know the routes.", '"en:All countries know the routes."'),
+        ['WP409 themes/1-information.yaml:4 "en:All countries know the routes."'],
+    ),
     "numbers in texts that everybody may see": (
         {
             GT: BASE[GT]
@@ -136,6 +153,13 @@ BLAMED = {
 }
 
 INNOCENT = {
+    "a quotation inside a text, and one at each end": edited(
+        ONE, "All countries know the routes.", "“Know the routes” is what “all countries” want, or “some”"
+    )
+    | edited(ONE, "Exchange routes", "“Routes” and «ways»"),
+    "a word with a colon, and a language that is none of the plan": edited(
+        ONE, "All countries know the routes.", "es:Rutas"
+    ),
     "a wrong term inside the right one": _spanish("El tráfico ilícito de migrantes"),
     "a wrong term inside another word": _spanish("El narcotráfico y los traficosos"),
     "a wrong term of another language": _spanish("People smuggling"),

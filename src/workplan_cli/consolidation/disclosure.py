@@ -134,7 +134,7 @@ def highest_label(plan: Plan, records: Iterable[tuple[Record, Tlp | None]]) -> T
         for record, of_file in records
         for label in _labels(record, default if of_file is None else LABELS.index(of_file), personal)
     )
-    return LABELS[max(found, default=0) if not plan.title else max(default, *found)]
+    return LABELS[max(found, default=0) if not plan.title else max((default, *found))]
 
 
 def disclose(submissions: Submissions, ceiling: Tlp) -> Disclosed:

@@ -33,6 +33,7 @@ Words = tuple[Rule[..., Message], Message]
 
 _A_TEXT = Message("a text")
 _A_LIST = Message("a list")
+_IN_LINES = Message("a list (each entry on a line of its own after `- `)")
 _A_MAPPING = Message("a mapping (fields with their values)")
 _WANTED = {
     "text_expected": _A_TEXT,
@@ -151,6 +152,12 @@ def _is_consequence(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= _least(error)
 
 
+def _twice_wrong(errors: list[ErrorDetails]) -> Callable[[ErrorDetails], bool]:
+    """Whether an entry has no value only because its key is wrong: `{es:Text}` is one mistake."""
+    keys = {error["loc"][:-1] for error in errors if error["loc"][-1:] == ("[key]",)}
+    return lambda error: error["input"] is None and error["loc"] in keys
+
+
 def _one_of(value: object, error: ErrorDetails) -> Words:
     return not_one_of, not_one_of(_quoted(value), _allowed(error))
 
@@ -191,8 +198,10 @@ _WORDINGS: dict[str, Callable[[object, ErrorDetails], Words]] = {
 def _wanted(value: object, error: ErrorDetails) -> Message:
     """What is expected; a list as it would be written where the value shows it."""
     wanted = _WANTED.get(error["type"], Message("a value"))
-    meant = list_meant(value) if wanted is _A_LIST else None
-    return Message("a list (`{list}`)", list=meant) if meant is not None else wanted
+    if wanted is not _A_LIST or not isinstance(value, str):
+        return wanted
+    meant = list_meant(value)
+    return Message("a list (`{list}`)", list=meant) if meant is not None else _IN_LINES
 
 
 def _words(value: object, error: ErrorDetails) -> Words:
@@ -239,6 +248,9 @@ def _of_value(root: Type, data: object, error: ErrorDetails) -> tuple[Words, Rou
         return (missing_field, no_value(str(route[-1]), Message(record.called))), route, Part.KEY
     if error["type"] in _OF_RECORDS and len(records := records_at(root, route)) == 1:
         return (wrong_type, wrong_type(fields_meant(records[0]), kind_of(error["input"]))), route, Part.VALUE
+    if error["type"] == "tuple_type" and len(records := records_at(root, (*route, 0))) == 1:
+        wanted = Message("a list, each entry {record}", record=fields_meant(records[0]))
+        return (wrong_type, wrong_type(wanted, kind_of(error["input"]))), route, Part.VALUE
     return _words(error["input"], error), route, Part.VALUE
 
 
@@ -257,8 +269,9 @@ _KINDS: dict[str, Callable[[Type, object, ErrorDetails], tuple[Words, Route, Par
 
 def judge(file: str, root: Type, data: object, errors: list[ErrorDetails]) -> list[Finding]:
     """Turn pydantic's errors on the data of a file into findings, each at its place; one more than are of use."""
-    findings = []
-    for error in islice((error for error in errors if not _is_consequence(error)), MOST_FAULTS + 1):
+    findings, twice = [], _twice_wrong(errors)
+    told = (error for error in errors if not _is_consequence(error) and not twice(error))
+    for error in islice(told, MOST_FAULTS + 1):
         (by, message), route, part = _KINDS.get(error["type"], _of_value)(root, data, error)
         findings.append(found(by, Blame(Address(file, route, part), message)))
     return findings

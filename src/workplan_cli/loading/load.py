@@ -15,6 +15,7 @@ from workplan_cli.loading.collector import without_collector
 from workplan_cli.loading.discover import Discovered
 from workplan_cli.loading.draft import Built, Plain
 from workplan_cli.loading.fields import is_free_text
+from workplan_cli.loading.meant import country_meant
 from workplan_cli.loading.read import LISTS
 from workplan_cli.loading.validate import MODELS, validate
 from workplan_cli.models.kinds import Kind
@@ -111,7 +112,11 @@ def _open(discovered: Discovered, built: Built, default: str) -> _Opened:
 def _broken(opened: _Opened) -> Broken:
     kind = opened.discovered.kind
     identity = opened.data.get(_IDENTITY[kind]) if isinstance(opened.data, dict) else None
-    return Broken(opened.discovered.file, kind, identity if isinstance(identity, str) else None)
+    if not isinstance(identity, str):
+        return Broken(opened.discovered.file, kind, None)
+    # `country: Guatemala` is one mistake: that GT has no file would be a second.
+    meant = country_meant(identity) if kind == "country" else None
+    return Broken(opened.discovered.file, kind, meant or identity)
 
 
 def _submissions(plan: _Opened, others: list[_Opened]) -> Submissions:

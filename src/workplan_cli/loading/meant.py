@@ -3,10 +3,10 @@
 import re
 
 from workplan_cli.findings import Message
-from workplan_cli.language import country_called
+from workplan_cli.language import country_called, language_called
 from workplan_cli.loading.fields import fields_of, optional_fields
 from workplan_cli.models.codes import COUNTRIES, CURRENCIES
-from workplan_cli.models.words import ACTION_ID, GROUP_CODE, Record
+from workplan_cli.models.words import ACTION_ID, GROUP_CODE, LANGUAGE_TAG, Record
 
 _FEW = 3
 """So many fields show how a record is written."""
@@ -15,27 +15,44 @@ _EXAMPLES = {"start": "2018-Q1", "end": "2018-Q4", "amount": "120000", "currency
 _LONGEST = 30
 """Characters of a text that may have been meant as a list of codes."""
 _LETTERS_AND_NUMBER = re.compile(r"([A-Z]+)[ _.-]?(\d+)", re.ASCII)
+_RUN_ON = re.compile(r"([a-z]{2,3}):(\S.*)", re.ASCII)
+"""A language and what is said in it, without the blank between them that YAML asks for."""
 _CODES = re.compile(r"[\w.-]+(?:\s*[,;]\s*[\w.-]+)*", re.ASCII)
+
+
+_CURLED = "\u201c\u201d\u201e\u201f\u2018\u2019\u00ab\u00bb"
+"""Quotation marks that a word processor puts in place of the straight ones; to YAML they are letters."""
+
+
+def uncurled(given: str) -> str:
+    """A text without the typographic quotation marks around it."""
+    return given.strip(_CURLED + " ") if given[:1] in _CURLED and given[-1:] in _CURLED else given
 
 
 def country_meant(given: str) -> str | None:
     """A code for what is written as a name, as another code or in small letters: `VUT`, `Vanuatu` or `vu` for `VU`."""
-    code = country_called(given)
+    code = country_called(uncurled(given))
     return code if code in COUNTRIES else None
 
 
 def currency_meant(given: str) -> str | None:
     """A code of ISO 4217 for one in small letters."""
-    code = given.strip().upper()
+    code = uncurled(given).strip().upper()
     return code if code in CURRENCIES else None
 
 
 def pattern_meant(given: str, pattern: str) -> str | None:
-    """The id of an action or code of a group in its capitals and with its hyphen: `INT-01` for `int 01`."""
-    if pattern not in (ACTION_ID, GROUP_CODE):
-        return None
-    code = _LETTERS_AND_NUMBER.sub(r"\1-\2", given.strip().upper())
-    return code if code != given and re.fullmatch(pattern, code) else None
+    """What fits the pattern: `INT-01` for `int 01`, `es` for `español`, `SV` where an id is meant for `El Salvador`."""
+    code: str | None = uncurled(given)
+    if pattern in (ACTION_ID, GROUP_CODE):
+        code = _LETTERS_AND_NUMBER.sub(r"\1-\2", uncurled(given).strip().upper())
+    elif pattern == LANGUAGE_TAG and (run_on := _RUN_ON.fullmatch(given)):
+        return f"{run_on[1]}: {run_on[2]}"
+    elif pattern == LANGUAGE_TAG:
+        code = language_called(uncurled(given))
+    elif code == given:
+        code = country_meant(given)
+    return code if code is not None and code != given and re.fullmatch(pattern, code) else None
 
 
 def list_meant(given: object) -> str | None:

@@ -1,11 +1,17 @@
 """What can be wrong with the fields of a file: WP019 to WP029. Each rule words its own finding."""
 
+import re
 from difflib import get_close_matches
 
 from workplan_cli.findings import Message, Severity, rule
 from workplan_cli.language import word_called
 
 ERROR = Severity.ERROR
+
+_FEW_FIELDS = 7
+"""A record with no more fields than these is told them all where one is unknown."""
+_THOUSANDS = re.compile(r"\d{2,3}", re.ASCII)
+"""What is left behind the comma of `{amount: 120,000}`."""
 
 
 @rule("WP019", ERROR)
@@ -78,6 +84,15 @@ def unknown_field(field: str, record: Message, known: tuple[str, ...]) -> Messag
     if near := word_called(field, known) or next(iter(get_close_matches(field, known, n=1)), None):
         return Message(
             "`{field}` is no field of {record}; did you mean `{near}`?", field=field, record=record, near=near
+        )
+    if _THOUSANDS.fullmatch(field):
+        return Message(
+            "`{field}` is no field of {record}; a number has no comma in it: 120000", field=field, record=record
+        )
+    if len(known) <= _FEW_FIELDS:
+        listed = ", ".join(f"`{each}`" for each in known if each != "tlp")
+        return Message(
+            "`{field}` is no field of {record}, which has {listed}", field=field, record=record, listed=listed
         )
     return Message("`{field}` is no field of {record}", field=field, record=record)
 

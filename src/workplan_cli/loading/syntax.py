@@ -1,5 +1,7 @@
 """What the YAML parser complains of, in words that a person understands."""
 
+import re
+
 import yaml
 
 from workplan_cli.address import Address
@@ -16,6 +18,9 @@ _TAG = Message("a text that begins with `!` needs quotes")
 _ESCAPE = Message("the escape stands for no character")
 _DIRECTIVE = Message("a line that begins with `%` is no field; put the text in quotes or delete the line")
 _COLON = Message("a text that contains `: ` needs quotes")
+_CURLED = Message(
+    '`{sign}` is the quotation mark of a word processor and quotes nothing; write " around the text', sign=""
+)
 _COLUMN = Message(
     "this line does not fit: it does not begin in the column of its neighbours, or a quotation mark is missing"
 )
@@ -64,6 +69,8 @@ _WORDS = {
 }
 """Every problem that libyaml 0.2.6 names for a text (src/scanner.c, src/parser.c), by its own words."""
 
+_IN_CURLED = re.compile(r"(?:: +|- +)([\u201c-\u201f\u2018\u2019\u00ab])")
+"""A value that begins with a quotation mark that is a letter to YAML."""
 _WITH_BEGINNING = frozenset(
     problem for problem, said in _WORDS.items() if said in (_OPEN_QUOTE, _MARK, _BLOCK, _TAG, _DIRECTIVE, _NAME)
 )
@@ -77,6 +84,8 @@ def _said(problem: str, before: str, sign: str) -> Message:
     if problem == "found character that cannot start any token":
         return _TAB if sign == "\t" else _SIGN.filled(sign=sign)
     if problem == "mapping values are not allowed in this context":
+        if (curled := _IN_CURLED.search(before)) is not None:
+            return _CURLED.filled(sign=curled[1])
         return _COLON if ": " in before else _COLUMN
     if problem in ("did not find expected key", "did not find expected <document start>"):
         return _AFTER if before.strip() else _COLUMN

@@ -1,4 +1,4 @@
-"""WP405 and WP406: texts that are not written yet, or written for another program."""
+"""WP405, WP406, WP408 and WP409: texts that are not written yet, or written for another program."""
 
 import re
 from collections.abc import Iterator
@@ -126,4 +126,69 @@ def markup_in_text(wording: Wording) -> Iterator[Blame]:
             yield Blame(wording.address(way, language), message, about=wording.about(way))
 
 
-WORDING = (placeholder_text, markup_in_text)
+_CURLED = re.compile("[\u201c\u201d\u201e\u00ab][^\u201c\u201d\u201e\u00ab\u00bb]*[\u201c\u201d\u00bb]")
+_OPENING = ("\u201c", "\u201d", "\u201e", "\u00ab")
+
+
+@rule("WP408", Severity.NOTE)
+def typographic_quotes(wording: Wording) -> Iterator[Blame]:
+    """
+    What: A whole text stands in the quotation marks of a word processor.
+
+    Why: To YAML they are letters, so the document prints them: mostly straight ones (`"`) were typed and the word
+    processor changed them. A text that is a quotation as a whole is right as it is.
+
+    Wrong:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        objective: “All countries know the routes”
+
+    Right:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        objective: "All countries know the routes"
+    """
+    for said, way, language in _said(wording) if any(each.startswith(_OPENING) for each in wording.strings) else ():
+        if said.startswith(_OPENING) and _CURLED.fullmatch(said.strip()):
+            message = Message(
+                'the marks `{marks}` will be printed; in a file, quotes are straight: `"`', marks=said.strip()[0]
+            )
+            yield Blame(wording.address(way, language), message, about=wording.about(way))
+
+
+@rule("WP409", Severity.WARNING)
+def language_in_text(wording: Wording) -> Iterator[Blame]:
+    """
+    What: A text begins with a language of the plan and a colon, such as `es:`.
+
+    Why: Without a blank after the colon, YAML reads `es:Rutas` as one text, and the document prints it so.
+
+    Wrong:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        objective:
+          en:All countries know the routes.
+
+    Right:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        objective:
+          en: All countries know the routes.
+    """
+    marks = tuple(f"{each}:" for each in wording.plan.plan.languages)
+    for said, way, language, _ in wording.said() if any(each.startswith(marks) for each in wording.strings) else ():
+        if said.startswith(marks):
+            mark = said.partition(":")[0]
+            message = Message("`{mark}:` is part of the text; put a blank after the colon", mark=mark)
+            yield Blame(wording.address(way, language), message, about=wording.about(way))
+
+
+WORDING = (placeholder_text, markup_in_text, typographic_quotes, language_in_text)

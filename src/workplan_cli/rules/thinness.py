@@ -1,10 +1,13 @@
-"""WP221, WP234, WP235 and WP237: what actions and themes should say and do not."""
+"""WP221, WP234, WP235, WP237 and WP240: what actions and themes should say and do not."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from workplan_cli.consolidation.workplan import PlannedAction, WorkPlan
 from workplan_cli.findings import Blame, Message, Severity, rule
 from workplan_cli.rules.places import standing_actions
+
+_THOUSANDTHS = 3
 
 
 def _lacking(action: PlannedAction) -> str:
@@ -140,4 +143,53 @@ def theme_without_objective(plan: WorkPlan) -> Iterator[Blame]:
             yield Blame(submission.address / "code", message, about=frozenset((submission.content.code,)))
 
 
-RULES = (thin_action, budget_without_source, adopted_and_thin, theme_without_objective)
+@rule("WP240", Severity.WARNING)
+def thousands_as_fraction(plan: WorkPlan) -> Iterator[Blame]:
+    """
+    What: The amount of a budget has three digits after a full stop, as where it parts the thousands.
+
+    Why: A full stop begins the fraction: `120.000` is a hundred and twenty. The total of the plan would be a thousandth
+    of what was meant. No currency but a few, such as the dinar, has thousandths.
+
+    Wrong:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        actions:
+          - {id: INT-01, title: Exchange routes, budget: {amount: 120.000, currency: USD, source: Estimate}}
+
+    Right:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+        actions:
+          - {id: INT-01, title: Exchange routes, budget: {amount: 120000, currency: USD, source: Estimate}}
+    """
+    for action in standing_actions(plan):
+        budget = action.content.budget
+        if (
+            budget is None
+            or not isinstance(budget.amount, Decimal)
+            or budget.amount.as_tuple().exponent != -_THOUSANDTHS
+        ):
+            continue
+        if _decimals(budget.currency) < _THOUSANDTHS:
+            message = Message(
+                "`{amount}` is {value} and a fraction of three digits; for thousands write `{meant}`",
+                amount=budget.amount,
+                value=int(budget.amount),
+                meant=int(budget.amount.scaleb(_THOUSANDTHS)),
+            )
+            yield Blame(action.address / "budget" / "amount", message, about=action.about)
+
+
+def _decimals(currency: str) -> int:
+    """Digits after the point in which a currency is counted, by CLDR."""
+    from babel.numbers import get_currency_precision
+
+    return get_currency_precision(currency)
+
+
+RULES = (thin_action, budget_without_source, adopted_and_thin, theme_without_objective, thousands_as_fraction)

@@ -6,7 +6,7 @@ import pytest
 from tests.unit.consolidation.submitted import group, read
 
 from workplan_cli.consolidation.consolidate import consolidate
-from workplan_cli.consolidation.disclosure import disclose
+from workplan_cli.consolidation.disclosure import disclose, highest_label
 from workplan_cli.consolidation.withheld import SOMETHING
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.models.submissions import Broken
@@ -173,6 +173,10 @@ def test_with_the_label_for_persons_they_are_named_and_the_document_bears_it() -
 def test_the_document_bears_the_highest_label_of_what_is_in_it(fields: str, ceiling: Tlp, label: Tlp) -> None:
     open_plan = PLAN.replace(", SEC: {name: Secret, tlp: RED}", "")
     assert shown(ceiling, plan=open_plan, themes=[group("INT", f"  - {{id: INT-01, {fields}}}")])[1] == label
+
+
+def test_a_plan_that_asks_nothing_yet_has_the_label_of_its_title() -> None:
+    assert highest_label(shown("RED")[0].plan, []) == "GREEN"
 
 
 def test_what_is_dropped_as_a_reference_does_not_raise_the_label() -> None:

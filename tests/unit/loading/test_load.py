@@ -132,7 +132,10 @@ def test_where_the_plan_says_no_language_a_text_is_in_none(plan: PlanFolder, lan
 def test_a_language_that_is_none_is_one_fault(plan: PlanFolder) -> None:
     plan.write("data/themes/1-information.yaml", "language: español\n" + THEME)
     assert plan.lines() == [
-        "data/themes/1-information.yaml:1:11: WP026 `español` is not a language code of BCP 47, such as `es`"
+        (
+            "data/themes/1-information.yaml:1:11: WP026 `español` is not a language code of BCP 47, such as `es`; "
+            "did you mean `es`?"
+        )
     ]
 
 

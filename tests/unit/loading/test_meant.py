@@ -5,7 +5,7 @@ from tests.plan_folder import PlanFolder
 
 from workplan_cli.language import word_called
 from workplan_cli.loading.meant import country_meant, currency_meant, list_meant, pattern_meant
-from workplan_cli.models.words import ACTION_ID, GROUP_CODE, ID
+from workplan_cli.models.words import ACTION_ID, GROUP_CODE, ID, LANGUAGE_TAG
 
 THEME = "data/themes/1-information.yaml"
 
@@ -47,6 +47,12 @@ def test_a_currency_in_small_letters() -> None:
         ("int", GROUP_CODE, "INT"),
         ("a plan", ID, None),
         ("a-plan\n", ID, None),
+        ("El Salvador", ID, "SV"),
+        ("\u201cGT\u201d", ID, "GT"),
+        ("\u201cINT-01\u201d", ACTION_ID, "INT-01"),
+        ("español", LANGUAGE_TAG, "es"),
+        ("es:Otra", LANGUAGE_TAG, "es: Otra"),
+        ("klingonés", LANGUAGE_TAG, None),
     ],
 )
 def test_an_id_with_its_capitals_and_hyphen(given: str, pattern: str, meant: str | None) -> None:
@@ -84,6 +90,29 @@ def test_codes_in_a_row_as_a_list(given: object, meant: str | None) -> None:
             "countries: all\n    budget: 12000 USD",
             "16:17: WP022 a budget (`{amount: 120000, currency: USD, source: …}`) is expected here, not a text",
         ),
+        (
+            "countries: all\n    risks: Falta de fondos",
+            "16:17: WP022 a list (each entry on a line of its own after `- `) is expected here, not a text",
+        ),
+        (
+            "countries: all\n    indicators: Número de alertas",
+            (
+                "16:17: WP022 a list, each entry an indicator "
+                "(`{name: …, unit: …, baseline: …}`) is expected here, not a text"
+            ),
+        ),
+        (
+            "countries: all\n    budget: {amount: 120,000, currency: USD}",
+            "16:17: WP021 `000` is no field of a budget; a number has no comma in it: 120000",
+        ),
+        (
+            "countries: all\n    period: {desde: 2018-Q1}",
+            "16:17: WP021 `desde` is no field of a period, which has `start`, `end`",
+        ),
+        (
+            "countries: all\n    result: {es:Otra}",
+            "16:17: WP026 `es:Otra` is not a language code of BCP 47, such as `es`; did you mean `es: Otra`?",
+        ),
         ("countries: all\n    lead: GT", "16:15: WP022 a list (`[GT]`) is expected here, not a text"),
         (
             "countries: [VUT]",
@@ -111,6 +140,8 @@ def test_a_finding_says_how_it_is_written(plan: PlanFolder, written: str, said: 
         ("en parte", ("yes", "in_part", "no"), "in_part"),
         ("en_parte", ("yes", "in_part", "no"), "in_part"),
         ("borrador", ("draft", "submitted"), "draft"),
+        ("propuesto", ("proposed", "adopted"), "proposed"),
+        ("aprobado", ("proposed", "adopted"), "adopted"),
         ("estado", ("status", "citation", "date"), "status"),
         ("Fecha", ("status", "citation", "date"), "date"),
         ("punto focal", ("focal_point", "country"), "focal_point"),

@@ -6,6 +6,7 @@ from workplan_cli.loading.syntax import worded
 
 INDENTED = "this line does not fit: it does not begin in the column of its neighbours, or a quotation mark is missing"
 AFTER = "the value ends before this; put the whole text in quotes"
+CURLED = '`\u201c` is the quotation mark of a word processor and quotes nothing; write " around the text'
 COLON = "a text that contains `: ` needs quotes"
 BRACKETS = "the list in square brackets has no end, or a comma is missing"
 BRACES = "the braces have no end, or a comma is missing"
@@ -33,6 +34,8 @@ def _fault(text: str) -> yaml.MarkedYAMLError:
     ("text", "problem", "line", "column", "said"),
     [
         ("a: b: c", "mapping values are not allowed in this context", 1, 5, COLON),
+        ("a: \u201cb: c\u201d", "mapping values are not allowed in this context", 1, 6, CURLED),
+        ("- \u201cb: c: d\u201d", "mapping values are not allowed in this context", 1, 8, CURLED),
         ("a: b\n c: d", "mapping values are not allowed in this context", 2, 3, INDENTED),
         ("a: b\n  c:d\n  e: f", "mapping values are not allowed in this context", 3, 4, INDENTED),
         ("a: ? b", "mapping keys are not allowed in this context", 1, 4, "a text that begins with `? ` needs quotes"),
