@@ -250,8 +250,9 @@ def _function(name: str, function: Callable[..., Any]) -> str:
 def _filters() -> Iterator[str]:
     made = environment(DictLoader({}), "en")
     yield "\n## Filters\n\n"
-    yield "`paragraphs` prints a text of several paragraphs; `join` puts a mark between texts. Of Jinja's own:\n"
-    own = sorted(set(made.filters) - {"paragraphs", "join", "inline"})
+    yield "`paragraphs` prints a text of several paragraphs; `join` puts a mark between texts; `code_spans` "
+    yield "prints a sentence of the program, with the names between backticks as code. Of Jinja's own:\n"
+    own = sorted(set(made.filters) - {"paragraphs", "code_spans", "join", "inline"})
     yield ", ".join(f"`{name}`" for name in own) + ".\n"
 
 

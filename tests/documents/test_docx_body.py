@@ -362,6 +362,12 @@ def test_a_short_table_stays_whole_and_a_longer_one_is_parted_between_rows_that_
     assert kept_rows(head + f"| {'word ' * 85}|\n" * 5) == [False, True, False, False, True, False]
 
 
+def test_a_row_that_names_what_the_next_ones_are_about_is_not_left_alone_at_the_foot_of_a_page() -> None:
+    rows = ["x"] * 8 + [f"{shade('Total')}topic"] + ["x"] * 8 + [f"{shade('Total')}sum"]
+    text = "| a |\n|---|\n" + "".join(f"| {row} |\n" for row in rows)
+    assert [row for row, kept in enumerate(kept_rows(text)) if kept] == [1, 9, 17]
+
+
 def test_widths_follow_the_texts_when_none_are_given() -> None:
     document = Written("| a | b |\n|---|---|\n| x | " + "word " * 30 + "|\n")
     narrow, wide = [int(one.get(w("w"), "")) for one in document.body.iter(w("gridCol"))]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from workplan_cli.documents.directives import CLOSE, OPEN
-from workplan_cli.documents.escape import escape, escape_label, in_cell, link, paragraphs
+from workplan_cli.documents.escape import code_spans, escape, escape_label, in_cell, link, paragraphs
 
 READER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 READER.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
@@ -133,3 +133,28 @@ def test_a_link_keeps_its_target_whatever_is_in_it() -> None:
     assert [token.attrs.get("href") for token in tokens if token.type == "link_open"] == [
         "https://b.org/%28c%29%20d%7Ce"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "markdown"),
+    [
+        ("INF-05 has no `lead`, `period`", "INF-05 has no `lead`, `period`"),
+        ("`lead` is *no* field", r"`lead` is \*no\* field"),
+        ("1. `rows[0].text` is <b>", r"1\. `rows[0].text` is \<b>"),
+        ("one ` alone, and `a|b`", r"one \` alone, and \`a\|b\`"),
+        ("` spaced ` and ``", r"\` spaced \` and \`\`"),
+    ],
+)
+def test_a_sentence_of_the_program_has_its_names_as_code(sentence: str, markdown: str) -> None:
+    assert code_spans(sentence) == markdown
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_any_sentence_with_code_shows_its_characters_and_is_one_cell(text: str) -> None:
+    tokens = READER.parse(f"| h | h |\n|---|---|\n| {code_spans(text)} | z |")
+    assert [token.type for token in tokens] == TABLE
+    cell = tokens[TABLE.index("tbody_open") + 3]
+    assert {each.type for each in cell.children or []} <= {"text", "text_special", "code_inline"}
+    shows = "".join(f"`{each.content}`" if each.type == "code_inline" else each.content for each in cell.children or [])
+    assert shows == shown(text)

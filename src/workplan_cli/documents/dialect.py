@@ -14,7 +14,18 @@ from markupsafe import Markup
 
 from workplan_cli.documents import directives
 from workplan_cli.documents.directives import TemplateFault
-from workplan_cli.documents.printing import columns, directive, inline, join, joined, link, paragraphs, plain, words
+from workplan_cli.documents.printing import (
+    code_spans,
+    columns,
+    directive,
+    inline,
+    join,
+    joined,
+    link,
+    paragraphs,
+    plain,
+    words,
+)
 from workplan_cli.documents.wording import Said
 
 BLOCKS: Final = (
@@ -203,7 +214,9 @@ def environment(loader: BaseLoader, language: str, own: Path | None = None) -> E
     )
     filters = {name: function for name, function in made.filters.items() if name not in NO_FILTERS}
     texts = {name: _of_texts(name, filters[name]) for name in _TEXT_FILTERS}
-    made.filters = filters | texts | {"paragraphs": paragraphs, "join": join, "inline": inline}
+    made.filters = (
+        filters | texts | {"paragraphs": paragraphs, "code_spans": code_spans, "join": join, "inline": inline}
+    )
     made.globals.pop("lipsum", None)
     made.globals |= {name: directive(getattr(directives, name)) for name in (*BLOCKS, *INLINES)}
     made.globals |= {"link": link, "columns": columns, **words(language, own)}

@@ -27,6 +27,8 @@ _IN_ADDRESS: Final = r"[\w\-.~:/?\#@!$'*+,=%]|&(?!\#?\w+;)"
 _ADDRESS: Final = rf"(?<!\w)(?:https?://|mailto:)\w(?:{_IN_ADDRESS}|\((?:{_IN_ADDRESS})*\))*(?<![.,:!?'*])"
 _MARKS: Final = re.compile(_MARK)
 _MARKS_AND_ADDRESSES: Final = re.compile(f"(?P<address>{_ADDRESS})|{_MARK}")
+CODE: Final = re.compile(rf"`(?! )([^{_CONTROLS}{_SPACES}`|\\]+)(?<! )`")
+"""Names between backticks, as the program's sentences write them; nothing that a table cell or a directive ends at."""
 _START: Final = re.compile(r"([0-9]{1,9})(?=[.)](?:\s|$))|(?=[>=:]|\#[ \#]|\#$|[+-](?:\W|$))")
 
 
@@ -46,6 +48,18 @@ def escape_label(text: str) -> str:
     if _is_plain(text):
         return text
     return _guard_start(_MARKS.sub(r"\\\g<0>", _one_line(text)))
+
+
+def code_spans(text: str) -> str:
+    """As `escape`, and what the text has between backticks is code: for the program's own sentences."""
+    parts = CODE.split(text)
+    escaped = [f"`{part}`" if place % 2 else _between(part) for place, part in enumerate(parts)]
+    return _guard_start("".join(escaped).strip())
+
+
+def _between(text: str) -> str:
+    """A piece of a line with the spaces at its ends; no address becomes a link half-way through."""
+    return _MARKS.sub(r"\\\g<0>", _SPACE_RUN.sub(" ", _CONTROL.sub("", text)))
 
 
 def paragraphs(text: str) -> list[str]:

@@ -81,6 +81,11 @@ def paragraphs(value: object) -> Markup:
     return ready("\n\n".join(parts))
 
 
+def code_spans(value: object) -> Markup:
+    """A sentence of the program, in which names between backticks are printed as code."""
+    return ready(escape.code_spans(plain(value)))
+
+
 def link(text: object, target: object) -> Markup:
     """A link to an anchor of the document (`#INT-01`); without a target only the text."""
     address = plain(target)

@@ -81,7 +81,7 @@ def test_what_is_shown_whole_is_said_to_be_open_beside_what_is_not(tmp_path: Pat
     submissions = read(themes=[group("INT", actions)])
     text = built(submissions, "GREEN", tmp_path, findings(submissions))
     assert [line for line in text.splitlines() if line.startswith("- WP221")] == [
-        r"- WP221 · INT-02 has no \`lead\`, \`period\`, \`result\`, \`indicators\`"
+        "- WP221 · INT-02 has no `lead`, `period`, `result`, `indicators`"
     ]
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from workplan_cli.documents.docx.runs import run
+from workplan_cli.documents.docx.runs import Ink, run
 from workplan_cli.documents.docx.styles import StyleSheet
 from workplan_cli.documents.docx.xml import DECLARATION, W
+from workplan_cli.documents.escape import CODE
 
 AUTHOR: Final = "workplan"
 _INITIALS: Final = "wp"
@@ -47,7 +48,14 @@ class Comments:
         written = "".join(
             f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{day.isoformat()}T00:00:00Z"'
             f' w:initials="{_INITIALS}"><w:p><w:pPr><w:pStyle w:val="{text}"/></w:pPr>'
-            f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:annotationRef/></w:r>{run(remark)}</w:p></w:comment>'
+            f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:annotationRef/></w:r>'
+            f"{_runs(remark, styles)}</w:p></w:comment>"
             for number, remark in enumerate(self._placed)
         )
         return f'{DECLARATION}<w:comments xmlns:w="{W}">{written}</w:comments>'.encode()
+
+
+def _runs(remark: str, styles: StyleSheet) -> str:
+    """The runs of a remark; names between backticks are code."""
+    code = Ink(style=styles.character("Code Span").id)
+    return "".join(run(part, code) if place % 2 else run(part) for place, part in enumerate(CODE.split(remark)) if part)

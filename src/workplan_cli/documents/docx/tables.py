@@ -20,6 +20,8 @@ _SHORT: Final = 16
 _LETTER: Final = 95
 """Twentieths of a point that a letter takes in a table, about."""
 
+_HEADING_SHADE: Final = "Total"
+
 _LEAST_CELL: Final = 150
 """Characters of XML around any cell's text."""
 
@@ -89,12 +91,13 @@ class _Rows:
         return map(self._row, rows, self._keeps(len(rows)))
 
     def _keeps(self, count: int) -> list[bool]:
-        """Which rows stay with what follows: a short table stays whole, and of a longer no page has one row alone."""
+        """Which rows stay with what follows: a short table stays whole; a longer has no row and no heading alone."""
         if self.table.frame.keep_with_next:
             return [True] * count
         if count <= _SHORT and self._is_short():
             return [row < count - 1 for row in range(count)]
-        return [row < count - 1 and row in (0, count - 2) for row in range(count)]
+        headings = [_is_heading(row) for row in self.table.rows]
+        return [row < count - 1 and (row in (0, count - 2) or headings[row]) for row in range(count)]
 
     def _is_short(self) -> bool:
         letters = [max(1, column // _LETTER) for column in self.columns]
@@ -199,6 +202,11 @@ def _lines(cell: Cell, letters: int) -> int:
     if len(children) == 1 and isinstance(first := children[0], Text):
         return 1 + len(first.text) // letters
     return 1 + sum([isinstance(node, Break | Bullet) for node in children]) + len(plain(children)) // letters
+
+
+def _is_heading(row: Sequence[Cell]) -> bool:
+    """Whether a row says what the rows below it are about."""
+    return bool(row) and row[0][1] == _HEADING_SHADE
 
 
 def _is_too_long(row: Sequence[Cell], written: str) -> bool:
