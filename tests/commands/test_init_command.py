@@ -154,3 +154,45 @@ def test_an_installed_workplan_begins_checks_and_builds_a_plan(tmp_path: Path) -
     assert (folder / "schemas" / "country.schema.json").read_bytes() == committed.read_bytes()
     # Every line of an installed program is English or Spanish as in the checkout.
     assert "# A quién escribe la secretaría." in (folder / "data/countries/guatemala.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("languages", "said"),
+    [
+        (
+            "es,en",
+            [
+                "Título de la matriz",
+                "Lo que se pregunta",
+                "Título del plan",
+                "Nombre de la organización",
+                "Título del tema",
+                "Título de la acción",
+            ],
+        ),
+        (
+            "pt",
+            [
+                "Title of the matrix",
+                "What is asked",
+                "Title of the plan",
+                "Name of the organisation",
+                "Title of the theme",
+                "Title of the action",
+            ],
+        ),
+    ],
+)
+def test_what_a_new_plan_begins_with_is_not_printed_without_a_word(
+    tmp_path: Path, languages: str, said: list[str]
+) -> None:
+    workplan("init", tmp_path / "new", "--languages", languages)
+    ran = workplan("validate", "--select", "WP410", "--format", "json", folder=tmp_path / "new")
+    assert [finding["message"].split("`")[1] for finding in json.loads(ran.out)["findings"]] == said
+
+
+def test_a_country_file_that_names_nobody_yet_is_told_so(tmp_path: Path) -> None:
+    workplan("init", tmp_path / "new", "--members", "AO,TL")
+    workplan("new", "country", "AO", folder=tmp_path / "new")
+    ran = workplan("validate", "--select", "WP155", folder=tmp_path / "new")
+    assert ran.out.splitlines()[0].endswith("WP155 focal-point-out-of-reach: no focal point is named yet")

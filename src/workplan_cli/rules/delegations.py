@@ -7,6 +7,9 @@ from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Blame, Message, Related, Severity, rule
 from workplan_cli.rules.places import alike, perhaps
 
+_OUT_OF_REACH = Message("the focal point has neither `email` nor `phone`")
+_NOT_NAMED = Message("no focal point is named yet")
+
 
 @rule("WP107", Severity.ERROR)
 def unknown_profile(plan: WorkPlan) -> Iterator[Blame]:
@@ -55,7 +58,7 @@ def focal_point_out_of_reach(plan: WorkPlan) -> Iterator[Blame]:
     for submission in plan.submissions.countries:
         point = submission.content.focal_point
         if point is not None and point.email is None and point.phone is None:
-            message = Message("the focal point has neither `email` nor `phone`")
+            message = _OUT_OF_REACH if point.known else _NOT_NAMED
             address = (submission.address / "focal_point").key()
             yield Blame(address, message, about=frozenset((submission.content.country,)))
 

@@ -1,9 +1,10 @@
-"""WP405, WP406, WP408 and WP409: texts that are not written yet, or written for another program."""
+"""WP405, WP406 and WP408 to WP410: texts that are not written yet, or written for another program."""
 
 import re
 from collections.abc import Iterator
 
 from workplan_cli.findings import Blame, Message, Severity, rule
+from workplan_cli.language import translation
 from workplan_cli.rules.wording import Way, Wording
 
 _INSIDE = re.compile(r"(?<!\w)(?:[Tt][Bb][Dd]|[Ll][Oo][Rr][Ee][Mm] [Ii][Pp][Ss][Uu][Mm]|xxx+|XXXX+)(?!\w)|\?{3,}")
@@ -191,4 +192,41 @@ def language_in_text(wording: Wording) -> Iterator[Blame]:
             yield Blame(wording.address(way, language), message, about=wording.about(way))
 
 
-WORDING = (placeholder_text, markup_in_text, typographic_quotes, language_in_text)
+_BEGUN = (
+    "Title of the plan",
+    "Name of the organisation",
+    "Title of the theme",
+    "Title of the action",
+    "Title of the matrix",
+    "What is asked",
+)
+"""What `workplan init` and `workplan new` write where a text must stand, in the plan's language if it is spoken."""
+
+
+@rule("WP410", Severity.WARNING)
+def text_of_new_file(wording: Wording) -> Iterator[Blame]:
+    """
+    What: A text is still the one that `workplan init` or `workplan new` wrote, such as `Title of the action`.
+
+    Why: The document would print it.
+
+    Wrong:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Title of the theme
+
+    Right:
+        # data/themes/1-information.yaml
+        theme: 1
+        code: INT
+        title: Information
+    """
+    begun = {translation(language)(each) for each in _BEGUN for language in wording.plan.plan.languages}
+    for said, way, language, _ in wording.said() if not begun.isdisjoint(wording.strings) else ():
+        if said in begun:
+            message = Message("`{said}` is what a new file begins with; write your own", said=said)
+            yield Blame(wording.address(way, language), message, about=wording.about(way))
+
+
+WORDING = (placeholder_text, markup_in_text, typographic_quotes, language_in_text, text_of_new_file)
