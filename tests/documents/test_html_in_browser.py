@@ -240,7 +240,7 @@ def test_every_printed_page_bears_the_label_the_draft_and_its_number(
     # On the first page the cover names the label too.
     assert [page.count("TLP:RED") for page in pages] == [3] + [2] * (len(pages) - 1)
     assert [f"{number} / {len(pages)}" in page for number, page in enumerate(pages, start=1)] == [True] * len(pages)
-    assert ["Draft · 28\u00a0November 2023" in page for page in pages] == [True] * len(pages)
+    assert ["Draft · 28 November 2023" in page for page in pages] == [True] * len(pages)
     assert not any("Skip to the text" in page or "Show only" in page for page in pages)
     sizes = subprocess.run(
         ["pdfinfo", "-f", "1", "-l", "99", tmp_path / "page.pdf"], check=True, capture_output=True, text=True
