@@ -1,6 +1,6 @@
 """Pipe tables into Word's: fixed widths, heading rows that repeat, rows that stay whole, cells with a shade."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -87,28 +87,26 @@ class _Rows:
         return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
 
     def body(self) -> Iterator[str]:
-        rows = self.table.rows
-        return map(self._row, rows, self._keeps(len(rows)))
+        """The rows. Each is read once: a long table is never in memory as a whole, and reading is most of the work."""
+        count = len(self.table.rows)
+        last = count - 1
+        rows: Iterable[Sequence[Cell]] = list(self.table.rows) if count <= _SHORT else self.table.rows
+        # A short table stays whole; a longer has no row and no heading alone.
+        whole = self.table.frame.keep_with_next or (isinstance(rows, list) and self._is_short(rows))
+        for number, row in enumerate(rows):
+            stays = whole or number in (0, last - 1) or _is_heading(row)
+            yield self._row(row, keep=stays and (number < last or self.table.frame.keep_with_next))
 
-    def _keeps(self, count: int) -> list[bool]:
-        """Which rows stay with what follows: a short table stays whole; a longer has no row and no heading alone."""
-        if self.table.frame.keep_with_next:
-            return [True] * count
-        if count <= _SHORT and self._is_short():
-            return [row < count - 1 for row in range(count)]
-        headings = [_is_heading(row) for row in self.table.rows]
-        return [row < count - 1 and (row in (0, count - 2) or headings[row]) for row in range(count)]
-
-    def _is_short(self) -> bool:
+    def _is_short(self, rows: Iterable[Sequence[Cell]]) -> bool:
         letters = [max(1, column // _LETTER) for column in self.columns]
         lines = 0
-        for row in self.table.rows:
+        for row in rows:
             lines += max(map(_lines, row, letters))
             if lines > _SHORT:
                 return False
         return True
 
-    def _row(self, row: Sequence[Cell], keep: bool) -> str:  # noqa: FBT001 - mapped over rows
+    def _row(self, row: Sequence[Cell], *, keep: bool) -> str:
         cells = self._cells(row, "Text", keep=keep)
         whole = "" if _is_too_long(row, cells) else "<w:cantSplit/>"
         height = self._height(row)
