@@ -60,9 +60,10 @@ class Parts:
         """Part by part as a document prints them; those of a part as its file has them."""
         return sorted(texts, key=self._place)
 
-    def _place(self, text: Untranslated) -> tuple[int, int]:
+    def _place(self, text: Untranslated) -> tuple[int, int, str]:
         places = {"matrix": self.matrices, "country": self.countries, "theme": self.themes}.get(text.kind, {})
-        return _KINDS.index(text.kind), places.get(text.subject, len(places))
+        # What has no place, such as the file of a country that is no member, is told by its name.
+        return _KINDS.index(text.kind), places.get(text.subject, len(places)), text.subject
 
     def part(self, texts: tuple[Untranslated, ...]) -> TranslationView:
         """The texts of one part, counted."""
