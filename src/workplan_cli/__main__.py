@@ -6,8 +6,9 @@ import sys
 
 from workplan_cli import __version__
 
-GENERATION = 50_000
-"""Objects made before the collector looks for cycles: the imports alone would call it a hundred times, for nothing."""
+GENERATION = 5_000
+"""Objects made before the collector looks for cycles: the imports alone would call it a hundred times, for nothing.
+With more of them, what a large document leaves behind would wait too long."""
 
 
 def _version_said() -> bool:

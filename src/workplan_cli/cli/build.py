@@ -90,15 +90,17 @@ def build(
     _one_of(Message("there is no language {name}; known: {known}"), languages, plan.plan.languages)
     ceiling = next((each for each in LABELS if each == label), plan.plan.labels.default)
     place = out or folder / "build"
-    for broken in plan.submissions.broken:
+    submissions, findings, spoken = plan.submissions, checked.findings, languages or plan.plan.languages
+    for broken in submissions.broken:
         console.remark("left out, for it has errors: {file}", file=broken.file)
     with _faults_said(place):
         countries = _countries(country, names, folder, plan)
         order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
         order = replace(order, annotated=annotate, paged=page_numbers)
+        del checked, plan  # it is joined again from what may be shown: there is no room for a large plan twice
         with without_collector():
-            written = assemble(plan.submissions, order, checked.findings)
-    _say_languages(languages or plan.plan.languages, folder)
+            written = assemble(submissions, order, findings)
+    _say_languages(spoken, folder)
     for path in written:
         console.remark("wrote {file}", file=path)
 

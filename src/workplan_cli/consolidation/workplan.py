@@ -153,7 +153,9 @@ class SetAside:
     address: Address
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # itself is its key where something dear is worked out of it once
+@dataclass(
+    frozen=True, slots=True, eq=False, weakref_slot=True
+)  # itself is its key where something dear is worked out of it once
 class WorkPlan:
     """Everything submitted, joined: the same whatever the files are called and in whatever order they are read."""
 

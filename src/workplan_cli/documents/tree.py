@@ -42,7 +42,8 @@ def blocks(text: str) -> Iterator[Block]:
     Raises:
         TemplateFault: for a directive that is unknown or stands where it cannot act.
     """
-    return _framed(chain.from_iterable(_section(piece) for piece in cut_at_headings(text)))
+    # `map` lets go of a piece once it is parsed: the largest are some megabytes, and what they become is beside them.
+    return _framed(chain.from_iterable(map(_section, cut_at_headings(text))))
 
 
 def _section(piece: str) -> Iterator[Block | Directive]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workplan_cli.findings import Blame, Message, Severity, rule
 from workplan_cli.language import translation
@@ -203,6 +204,11 @@ _BEGUN = (
 """What `workplan init` and `workplan new` write where a text must stand, in the plan's language if it is spoken."""
 
 
+@lru_cache(maxsize=1)
+def _begun(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(translation(language)(each) for each in _BEGUN for language in languages)
+
+
 @rule("WP410", Severity.WARNING)
 def text_of_new_file(wording: Wording) -> Iterator[Blame]:
     """
@@ -222,7 +228,7 @@ def text_of_new_file(wording: Wording) -> Iterator[Blame]:
         code: INT
         title: Information
     """
-    begun = {translation(language)(each) for each in _BEGUN for language in wording.plan.plan.languages}
+    begun = _begun(wording.plan.plan.languages)
     for said, way, language, _ in wording.said() if not begun.isdisjoint(wording.strings) else ():
         if said in begun:
             message = Message("`{said}` is what a new file begins with; write your own", said=said)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, combinations, groupby, islice
 from operator import itemgetter
+from weakref import WeakKeyDictionary
 
 from workplan_cli.address import Address
 from workplan_cli.consolidation.duplicates.blocking import pairs_sharing
@@ -135,14 +135,24 @@ def _compared(first: Said, second: Said, own: Sequence[Contraries]) -> dict[tupl
     return compared
 
 
-@lru_cache(maxsize=1)
+_KEPT: WeakKeyDictionary[WorkPlan, tuple[Likeness, ...]] = WeakKeyDictionary()
+
+
 def likenesses(plan: WorkPlan) -> tuple[Likeness, ...]:
     """Every pair of actions that look alike and about which nobody has decided, the most alike first.
 
     Titles are compared in each language that both have, and across languages where they have none in common. Withdrawn
     actions are not in it, nor two that a decision keeps apart, of which one depends on the other, or of which one names
-    the other, of another space, as related. The last plan's pairs are kept: several rules and commands ask for them.
+    the other, of another space, as related. They are kept while the plan is: several rules and commands ask for them.
     """
+    kept = _KEPT.get(plan)
+    if kept is None:
+        order = sorted(_found(plan), key=lambda each: (-each.score, order_of(each.first.id), each.second.id))
+        _KEPT[plan] = kept = tuple(order)
+    return kept
+
+
+def _found(plan: WorkPlan) -> Iterator[Likeness]:
     own = _own(plan)
     actions = [*own, *_of_spaces(plan)]
     texts = [
@@ -158,11 +168,9 @@ def likenesses(plan: WorkPlan) -> tuple[Likeness, ...]:
                 if compared and (likeness := _likeness(plan, first, actions[other], compared)):
                     yield likeness
 
-    found: list[Likeness] = []
     for one, pairs in groupby(sorted(_candidates(texts)), key=itemgetter(0)):
         if actions[one].theme is not None:
-            found += islice(like(one, (other for _, other in pairs)), MOST_EACH)
-    return tuple(sorted(found, key=lambda each: (-each.score, order_of(each.first.id), each.second.id)))
+            yield from islice(like(one, (other for _, other in pairs)), MOST_EACH)
 
 
 def _likeness(

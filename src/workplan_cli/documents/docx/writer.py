@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -74,7 +75,9 @@ class _Package:
         self._types: dict[str, str] = {}
         self._links = Links("link")
         self._note_links = Links("link")
-        self._notes = Notes()
+        # The parser finds no note in a note, so that those of the second story stay empty.
+        inside = Story(reference.styles, Bookmarks(frozenset()), self._note_links, Notes(lambda *_: ""))
+        self._notes = Notes(partial(_footnote, inside))
         self._numbering = Numbering(reference.numbering_root)
 
     def write(self, text: str, pages: Mapping[str, int], out: BinaryIO) -> None:
@@ -155,9 +158,7 @@ class _Package:
         self._add("word/document.xml", _WORD + "document.main+xml", _encoded(chain.from_iterable(pieces)))
 
     def _add_footnotes(self) -> None:
-        styles = self._reference.styles
-        story = Story(styles, Bookmarks(frozenset()), self._note_links, Notes())
-        notes = "".join(_footnote(number, note, story) for number, note in enumerate(self._notes.blocks, start=1))
+        notes = "".join(self._notes.written)
         content = f'{DECLARATION}<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{_SEPARATORS}{notes}</w:footnotes>'
         self._add("word/footnotes.xml", _WORD + "footnotes+xml", [content.encode()])
 
@@ -215,7 +216,7 @@ def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     yield "".join(waiting).encode()
 
 
-def _footnote(number: int, note: Sequence[Block], story: Story) -> str:
+def _footnote(story: Story, number: int, note: Sequence[Block]) -> str:
     """A `w:footnote`; its paragraphs are those of the note, its mark stands before the first."""
     style = story.styles.paragraph("footnote text")
     reference = story.styles.character("footnote reference").id
