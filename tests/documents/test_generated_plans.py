@@ -1,6 +1,6 @@
 """Plans of every shape, as files that validators accept and three programs read alike.
 
-20 plans; `WORKPLAN_PLANS=200 python -m pytest -m slow tests/documents/test_generated_plans.py` for more.
+20 plans here and in test_work_plan; `WORKPLAN_PLANS=200 python -m pytest -m slow tests/documents` for more.
 """
 
 import os
