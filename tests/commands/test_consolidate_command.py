@@ -12,18 +12,12 @@ from pathlib import Path
 
 import pytest
 from tests.commands.terminal import ENVIRONMENT, workplan
-from tests.rules.base import BASE, edited, written
+from tests.rules.base import ALIKE, BASE, edited, written
 
 DECISIONS = "data/decisions.yaml"
 ONE = "data/themes/1-information.yaml"
 TWO = "data/themes/2-response.yaml"
 HONDURAS = "data/countries/honduras.yaml"
-ALIKE = {
-    ONE: BASE[ONE].replace("Exchange routes", "Train border police to detect forged documents"),
-    TWO: BASE[TWO]
-    .replace("Train together", "Training of border police in the detection of forged documents")
-    .replace("    depends_on: [INT-01]\n", ""),
-}
 KEPT = """\
 # yaml-language-server: $schema=../schemas/decisions.schema.json
 

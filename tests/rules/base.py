@@ -173,6 +173,16 @@ BASE = {
     "data/themes/2-response.yaml": RESPONSE,
 }
 
+ALIKE = {
+    "data/themes/1-information.yaml": INFORMATION.replace(
+        "Exchange routes", "Train border police to detect forged documents"
+    ),
+    "data/themes/2-response.yaml": RESPONSE.replace(
+        "Train together", "Training of border police in the detection of forged documents"
+    ).replace("    depends_on: [INT-01]\n", ""),
+}
+"""The working groups of the base with two actions, INT-01 and OPS-01, that look alike."""
+
 THIN = frozenset(
     {
         "WP104",  # matrix-data-missing

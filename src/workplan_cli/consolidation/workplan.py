@@ -153,9 +153,8 @@ class SetAside:
     address: Address
 
 
-@dataclass(
-    frozen=True, slots=True, eq=False, weakref_slot=True
-)  # itself is its key where something dear is worked out of it once
+# Itself is the key of what is dear to work out, and that is kept no longer than it.
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class WorkPlan:
     """Everything submitted, joined: the same whatever the files are called and in whatever order they are read."""
 

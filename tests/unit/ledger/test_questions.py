@@ -2,19 +2,13 @@
 
 from pathlib import Path
 
-from tests.rules.base import BASE, edited, written
+from tests.rules.base import ALIKE, BASE, edited, written
 
 from workplan_cli.ledger.questions import Question, proposers, questions
 from workplan_cli.pipeline import Checked, check
 
 ONE, TWO = "data/themes/1-information.yaml", "data/themes/2-response.yaml"
 HONDURAS = "data/countries/honduras.yaml"
-ALIKE = {
-    ONE: BASE[ONE].replace("Exchange routes", "Train border police to detect forged documents"),
-    TWO: BASE[TWO]
-    .replace("Train together", "Training of border police in the detection of forged documents")
-    .replace("    depends_on: [INT-01]\n", ""),
-}
 DECLINES = edited(HONDURAS, "reserve, note: Subject to the budget.", "decline, note: No staff.")
 
 
