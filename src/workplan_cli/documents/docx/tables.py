@@ -16,7 +16,7 @@ _LONGEST_UPRIGHT: Final = 3000
 _ROW_TOO_LONG: Final = 1500
 """Characters in a cell above which its row may be parted: it could be higher than a page."""
 
-_WHOLE: Final = 0.4
+_WHOLE: Final = 1 / 3
 """Of the height of a page's text: how high a table may be that is not parted, for so much may stay empty before it."""
 _FEW: Final = 40
 """Rows above which no table is short, whatever the paper."""
