@@ -32,7 +32,8 @@ without what selects the variant of a letter or an emoji) or that turn the direc
 _SUSPECT = re.compile(f"[{_NEVER}\u200c\u200d]")
 """What is looked for first, in what is left of the file without its plain ASCII."""
 
-_UNPRINTABLE = re.compile(f"{HIDDEN.pattern}|[\t\n\r]")
+_UNPRINTABLE = f"{HIDDEN.pattern}|[\t\n\r]"
+"""For `re.sub`, which compiles it when a name first has need of it: the files of most plans have plain names."""
 
 
 class Read(NamedTuple):
@@ -57,6 +58,8 @@ def place_at(text: str, index: int, length: int = 1) -> Place:
 
 def shown(name: str) -> str:
     r"""A name with every character that does not print written as an escape; a byte that is no text as `\xff`."""
+    if name.isascii() and name.isprintable():
+        return name
 
     def escaped(match: re.Match[str]) -> str:
         code = ord(match[0])
@@ -64,7 +67,7 @@ def shown(name: str) -> str:
             return f"\\x{code - 0xDC00:02x}"
         return match[0].encode("unicode_escape").decode()
 
-    return _UNPRINTABLE.sub(escaped, name)
+    return re.sub(_UNPRINTABLE, escaped, name)
 
 
 def _undecodable(address: Address, raw: bytes, fault: UnicodeDecodeError) -> Finding:

@@ -69,7 +69,7 @@ _WORDS = {
 }
 """Every problem that libyaml 0.2.6 names for a text (src/scanner.c, src/parser.c), by its own words."""
 
-_IN_CURLED = re.compile(r"(?:: +|- +)([\u201c-\u201f\u2018\u2019\u00ab])")
+_IN_CURLED = r"(?:: +|- +)([\u201c-\u201f\u2018\u2019\u00ab])"
 """A value that begins with a quotation mark that is a letter to YAML."""
 _WITH_BEGINNING = frozenset(
     problem for problem, said in _WORDS.items() if said in (_OPEN_QUOTE, _MARK, _BLOCK, _TAG, _DIRECTIVE, _NAME)
@@ -84,7 +84,7 @@ def _said(problem: str, before: str, sign: str) -> Message:
     if problem == "found character that cannot start any token":
         return _TAB if sign == "\t" else _SIGN.filled(sign=sign)
     if problem == "mapping values are not allowed in this context":
-        if (curled := _IN_CURLED.search(before)) is not None:
+        if (curled := re.search(_IN_CURLED, before)) is not None:
             return _CURLED.filled(sign=curled[1])
         return _COLON if ": " in before else _COLUMN
     if problem in ("did not find expected key", "did not find expected <document start>"):

@@ -11,7 +11,7 @@ Paint = Callable[[str, str], str]
 """Style and text in, text with the style out."""
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
-_UNSHOWN = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSHOWN = r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 _WIDEST = 160
 
 
@@ -22,7 +22,7 @@ def plain(_style: str, text: str) -> str:
 
 def visible(text: str) -> str:
     """The text with everything that a terminal would obey, or not show, replaced."""
-    return _UNSHOWN.sub("\ufffd", text)
+    return text if text.isprintable() else re.sub(_UNSHOWN, "\ufffd", text)
 
 
 def width(text: str) -> int:

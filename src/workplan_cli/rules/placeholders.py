@@ -128,7 +128,7 @@ def markup_in_text(wording: Wording) -> Iterator[Blame]:
             yield Blame(wording.address(way, language), message, about=wording.about(way))
 
 
-_CURLED = re.compile("[\u201c\u201d\u201e\u00ab][^\u201c\u201d\u201e\u00ab\u00bb]*[\u201c\u201d\u00bb]")
+_CURLED = "[\u201c\u201d\u201e\u00ab][^\u201c\u201d\u201e\u00ab\u00bb]*[\u201c\u201d\u00bb]"
 _OPENING = ("\u201c", "\u201d", "\u201e", "\u00ab")
 
 
@@ -155,7 +155,7 @@ def typographic_quotes(wording: Wording) -> Iterator[Blame]:
         objective: "All countries know the routes"
     """
     for said, way, language in _said(wording) if any(each.startswith(_OPENING) for each in wording.strings) else ():
-        if said.startswith(_OPENING) and _CURLED.fullmatch(said.strip()):
+        if said.startswith(_OPENING) and re.fullmatch(_CURLED, said.strip()):
             message = Message(
                 'the marks `{marks}` will be printed; in a file, quotes are straight: `"`', marks=said.strip()[0]
             )
