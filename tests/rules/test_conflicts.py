@@ -90,6 +90,37 @@ CONFLICTS = {
             "  countries/honduras.yaml:17 HN declines",
         ],
     ),
+    "all decline": (
+        edited(HN, RESERVED, DECLINED)
+        | {GT: BASE[GT].replace("OPS-01: {position: participate}", f"OPS-01: {DECLINED}")}
+        | {MX: BASE[MX] + f"positions:\n  OPS-01: {DECLINED}\n"},
+        [
+            "WP166 countries/guatemala.yaml:21 GT declines OPS-01, to which the group commits it",
+            "  themes/2-response.yaml:10 who takes part by the group's proposal",
+            "WP166 countries/honduras.yaml:17 HN declines OPS-01, to which the group commits it",
+            "  themes/2-response.yaml:10 who takes part by the group's proposal",
+            "WP309 themes/2-response.yaml:2 GT takes part in no action of `OPS`",
+            "WP309 themes/2-response.yaml:2 HN takes part in no action of `OPS`",
+            "WP309 themes/2-response.yaml:2 MX takes part in no action of `OPS`",
+            "WP301 themes/2-response.yaml:10 no country takes part in OPS-01: all decline",
+            "  countries/guatemala.yaml:21 GT declines",
+            "  countries/honduras.yaml:17 HN declines",
+            "  countries/mexico.yaml:17 MX declines",
+            "WP163 themes/2-response.yaml:11 MX does not lead: its file says `decline`",
+            "  countries/mexico.yaml:17 what MX says",
+        ],
+    ),
+    "a country that no group has named and that takes part by its own file": (
+        edited(TWO, "    countries: all\n", "    countries: [HN, MX]\n"),
+        [
+            "WP164 countries/guatemala.yaml:21 the working group has left GT out of OPS-01",
+            "  themes/2-response.yaml:10 who takes part by the group's proposal",
+            "WP309 themes/2-response.yaml:2 GT takes part in no action of `OPS`",
+            "WP308 themes/2-response.yaml:9 OPS-01 is regional and only HN, MX take part",
+            "  themes/2-response.yaml:10 who takes part by the group's proposal",
+            "WP302 themes/2-response.yaml:10 OPS-01 leaves out GT and gives no reason; say under `except` why",
+        ],
+    ),
     "a country left out by a group and taking part by its own file": (
         {
             TWO: BASE[TWO].replace(

@@ -34,6 +34,10 @@ def _spanish(said: str) -> dict[str, str]:
 
 
 BLAMED = {
+    "what a new file begins with, among texts of somebody's own": (
+        edited(ONE, "objective: All countries know the routes.", "objective: Title of the theme"),
+        ["WP410 themes/1-information.yaml:4 Title of the theme"],
+    ),
     "a file in a language of its own": (
         edited(GT, "country: GT\n", "country: GT\nlanguage: fr\n"),
         ["WP402 countries/guatemala.yaml:2 fr", "WP401 countries/guatemala.yaml:3 Ministry of Examples"],
