@@ -108,7 +108,7 @@ UNNUMBERED: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 TEXT_LOOKS: Final = (
     Look("Body Text", "Normal", priority=1),
-    Look("Lead", "Body Text", spacing(0, 200, 288), letters(12, DEEP), "Body Text", priority=2),
+    Look("Lead", "Body Text", spacing(100, 200, 288), letters(12, DEEP), "Body Text", priority=2),
     Look(
         "Note",
         "Body Text",
@@ -252,7 +252,7 @@ CONTENTS_LOOKS: Final = (
     Look(
         "toc 1",
         "Normal",
-        contents_tabs(480) + spacing(90, 10, 240) + indent(480, 480),
+        contents_tabs(480) + spacing(60, 10, 240) + indent(480, 480),
         letters(10, DEEP, "b"),
         priority=39,
     ),

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Generic, ParamSpec, TypeVar
+from typing import Generic, NamedTuple, ParamSpec, TypeVar
 
 from workplan_cli.address import Address, Place
 from workplan_cli.language import Plural
@@ -100,16 +100,14 @@ def rule(code: str, severity: Severity) -> Callable[[Callable[P, R_co]], Rule[P,
     return declare
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that a finding is about."""
 
     address: Address
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+class Blame(NamedTuple):
     """What a rule over the plan yields: the rule itself is added by whoever runs it."""
 
     address: Address
@@ -119,8 +117,7 @@ class Blame:
     """Ids of the actions, countries and matrices it is about: what a waiver names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in one place."""
 
     code: str
@@ -137,8 +134,7 @@ def found(by: Rule[..., object], blame: Blame) -> Finding:
     return Finding(by.code, by.name, by.severity, blame.address, blame.message, blame.related, blame.about)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A finding whose places are known, with the line it stands in."""
 
     finding: Finding

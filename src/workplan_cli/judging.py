@@ -1,7 +1,6 @@
 """Every rule over a joined plan: what they find, unless a waiver excuses it, at the severity the plan gives it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from workplan_cli.catalogue import CHECKS, CODES, READING, WORDING
 from workplan_cli.consolidation.workplan import WorkPlan
@@ -47,7 +46,7 @@ def _judged(workplan: WorkPlan) -> Iterator[Finding]:
     for finding in (*blamed, *_named(judgement)):
         level = levels.get(finding.code, levels.get(finding.name))
         if level != "off" and not any(waives(waiver, finding) for waiver in waivers):
-            yield replace(finding, severity=_LEVELS[level]) if level else finding
+            yield finding._replace(severity=_LEVELS[level]) if level else finding
 
 
 def judged(workplan: WorkPlan) -> tuple[Finding, ...]:

@@ -1,9 +1,9 @@
 """The whole program in one function: load, consolidate, check."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workplan_cli.findings import Finding, Located, Report, Severity
 from workplan_cli.loading.ahead import read_ahead
@@ -15,8 +15,7 @@ if TYPE_CHECKING:  # what is imported while the files are read already
     from workplan_cli.models.decisions import Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A plan and everything that is wrong with its files. There is no plan where plan.yaml cannot be used."""
 
     root: Path

@@ -114,6 +114,12 @@ def test_a_group_has_its_actions_room_for_new_ones_and_what_codes_mean(forms: Pa
     assert (codes["GT"], codes["UNODC"]) == ("Guatemala", "Oficina de las Naciones Unidas contra la Droga y el Delito")
 
 
+def test_the_objective_of_a_group_has_room_to_be_written_by_hand(forms: Path) -> None:
+    sheet = load_workbook(forms / "INT.xlsx")["Objetivo"]
+    row = next(number for number in range(1, 20) if sheet.cell(number, 1).value == "theme")
+    assert [sheet.row_dimensions[each].height for each in (row - 1, row)] == [15, 99]
+
+
 def test_nothing_in_a_form_is_a_formula(tmp_path: Path) -> None:
     folder = write_plan(tmp_path)
     folder.write("data/countries/guatemala.yaml", 'country: GT\nfocal_point: {name: "=1+1", institution: "@x"}\n')

@@ -135,7 +135,7 @@ def sorted_the_other_way(book: Workbook) -> None:
     for row, values in zip(sheet["B6:F7"], reversed(rows), strict=True):
         for cell, value in zip(row, values, strict=True):
             cell.value = value
-    sheet["E6"] = "dirige"
+    sheet["E6"] = "lidera"
 
 
 def without_a_row(book: Workbook) -> None:

@@ -2,7 +2,7 @@ import pytest
 from lxml import etree
 from tests.documents.lint import NS, w
 from tests.documents.rich import NASTY, RICH
-from tests.documents.written import Written, text_of
+from tests.documents.written import REFERENCE, Written, style_of, text_of
 
 from workplan_cli.documents.directives import (
     TemplateFault,
@@ -20,7 +20,9 @@ from workplan_cli.documents.directives import (
     upright,
 )
 from workplan_cli.documents.docx import heading_bookmarks
+from workplan_cli.documents.docx.reference import load_reference
 from workplan_cli.documents.docx.story import bookmark_name
+from workplan_cli.documents.docx.widths import text_width
 
 GRID = "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
 
@@ -109,6 +111,16 @@ def test_contents_have_their_entries_from_the_start_and_ask_for_nothing() -> Non
     assert only(document.body, ".//w:instrText").text == ' TOC \\o "1-2" \\h \\z \\u '
     assert document.body.find(".//w:fldChar[@w:dirty]", NS) is None
     assert document.part("word/settings.xml").find("w:updateFields", NS) is None
+
+
+def test_contents_that_fit_on_a_page_stay_on_one() -> None:
+    def kept(number: int) -> list[str]:
+        text = f"{contents('Contents', 2)}\n\n" + "".join(f"## {each}\n\n" for each in range(number))
+        fields = [one for one in Written(text).body if one.find("w:hyperlink", NS) is not None]
+        return [text_of(one) for one in fields if one.find("w:pPr/w:keepNext", NS) is not None]
+
+    assert [entry[-1] for entry in kept(3)] == ["0", "1"]
+    assert kept(60) == []
 
 
 def test_contents_lead_to_the_headings_they_name() -> None:
@@ -362,6 +374,19 @@ def test_a_short_table_stays_whole_and_a_longer_one_is_parted_between_rows_that_
     assert kept_rows(head + f"| {'word ' * 85}|\n" * 5) == [False, True, False, False, True, False]
 
 
+def test_a_table_that_stays_whole_on_an_upright_page_is_parted_where_it_would_leave_most_of_a_lying_one_empty() -> None:
+    rows = "| a |\n|---|\n" + "| x |\n" * 10
+    assert kept_rows(rows) == [False, *[True] * 9, False]
+    assert kept_rows(f"{landscape()}\n\n{rows}") == [False, True, *[False] * 7, True, False]
+
+
+def test_a_heading_after_a_table_keeps_its_own_distance() -> None:
+    document = Written(f"{table()}\n{GRID}\n\n## One\n\n{table()}\n{GRID}\n\ntext\n")
+    names = document.style_names()
+    kinds = [names[style_of(one)] if one.tag == w("p") else etree.QName(one).localname for one in document.body]
+    assert kinds == ["tbl", "heading 1", "tbl", "Table End", "Body Text", "sectPr"]
+
+
 def test_a_row_that_names_what_the_next_ones_are_about_is_not_left_alone_at_the_foot_of_a_page() -> None:
     rows = ["x"] * 8 + [f"{shade('Total')}topic"] + ["x"] * 8 + [f"{shade('Total')}sum"]
     text = "| a |\n|---|\n" + "".join(f"| {row} |\n" for row in rows)
@@ -394,6 +419,26 @@ def test_every_numbered_list_counts_on_its_own() -> None:
         if one.find(w("lvlOverride")) is not None
     }
     assert starts == {lists[0]: ("0", "1"), lists[2]: ("0", "5"), lists[3]: ("1", "1")}
+
+
+def test_neither_the_first_nor_the_last_entry_of_a_list_stands_alone_on_a_page() -> None:
+    def kept(text: str) -> list[str]:
+        return [text_of(one.getparent().getparent()) for one in Written(text).body.iter(w("keepNext"))]
+
+    assert kept("- a\n- b\n- c\n- d\n- e\n") == ["a", "d"]
+    assert kept("1. a\n2. b\n3. c\n") == ["a", "b"]
+    assert kept("- a\n") == []
+    # An entry of several paragraphs has company of its own.
+    assert kept("- a\n\n  more\n- b\n- c\n") == ["b"]
+
+
+def test_where_not_all_words_fit_those_of_narrow_columns_stay_whole() -> None:
+    head = "| " + " | ".join(["Intelligence/investigation/prosecution", *["adopted"] * 12]) + " |\n"
+    document = Written(head + "|---" * 13 + "|\n")
+    widths = [int(one.get(w("w"), "")) for one in document.body.iter(w("gridCol"))]
+    assert sum(widths) == 9638
+    size = load_reference(REFERENCE).styles.paragraph("Table Head").size
+    assert min(widths[1:]) > text_width("adopted", size)
 
 
 def test_footnotes_are_words_own_and_hold_links() -> None:

@@ -32,15 +32,16 @@ from workplan_cli.documents.directives import (
     upright,
 )
 from workplan_cli.documents.escape import escape
-from workplan_cli.documents.html import write_html
+from workplan_cli.documents.html import Looks, write_html
 
 STYLE, SCRIPT = ROOT / "templates" / "web.css", ROOT / "templates" / "web.js"
+UNFOLDING = ROOT / "templates" / "unfold.js"
 WHOLE = Path(__file__).parent / "rich.html"
 
 
 def page(text: str, style: Path = STYLE, script: Path = SCRIPT, **changes: Any) -> str:
     out = io.BytesIO()
-    write_html(text, replace(PROPERTIES, **changes), style, script, out)
+    write_html(text, replace(PROPERTIES, **changes), Looks(style, script, UNFOLDING), out)
     return out.getvalue().decode()
 
 
@@ -291,6 +292,34 @@ def test_a_style_sheet_that_is_not_in_utf_8_is_a_fault_that_names_it(tmp_path: P
 def test_of_a_large_text_the_browser_lays_out_only_what_is_near() -> None:
     assert '<body class="large">' in page("# A\n\n" + "word " * 250_000)
     assert "<body>" in page("# A\n\nword\n")
+
+
+def test_a_very_large_text_is_folded_between_its_headings_and_long_tables_in_pieces() -> None:
+    rows = "".join(f"| {number} | b |\n" for number in range(130))
+    text = (
+        f"# A\n\n## B\n\n{'word ' * 650_000}\n\n{table(caption='Rows')}\n| x | y |\n|---|---|\n{rows}\n## C\n\nShort.\n"
+    )
+    made = page(text)
+    look, unfolding, script = (
+        b64encode(hashlib.sha256(each.encode()).digest()).decode()
+        for each in (
+            *re.findall("<style>(.*?)</style>", made, re.DOTALL),
+            *re.findall("<script>(.*?)</script>", made, re.DOTALL),
+        )
+    )
+    assert f"style-src 'sha256-{look}'; script-src 'sha256-{unfolding}' 'sha256-{script}'; base-uri" in made
+    folded = re.findall(r'<div class="(far[^"]*)"><noscript>(.*?)</noscript></div>\n', made, re.DOTALL)
+    headings = '<tr><th scope="col">x</th><th scope="col">y</th></tr>\n'
+    head = f'<table aria-labelledby=".table1"><thead>{headings}</thead><tbody>\n'
+    lines = [f"<tr><td>{number}</td><td>b</td></tr>\n" for number in range(130)]
+    assert folded == [
+        ("far", f"<p>{('word ' * 650_000).strip()}</p>\n"),
+        ("far piece", f"{head}{''.join(lines[:120])}</tbody></table>"),
+        ("far piece", f"{head}{''.join(lines[120:])}</tbody></table>"),
+    ]
+    assert '<p class="caption" id=".table1"><span>Table 1. Rows</span></p><div class="far piece">' in made
+    assert made.count("<p>Short.</p>\n</section>") == 1
+    assert "noscript" not in page(text[: text.index("word")] + text[text.rindex("word") :]).partition("<script>")[0]
 
 
 def test_what_the_page_says_of_itself() -> None:

@@ -221,6 +221,12 @@ def squeezed(grids: list[Grid]) -> list[Grid]:
     return [[[marks.sub("", cell) for cell in row] for row in grid if any(row)] for grid in grids]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_mark_of_markdown_is_left_in_word_but_those_that_somebody_wrote(language: str, folder: Path) -> None:
+    document = docx.Document(io.BytesIO(built("complete", folder)[f"work-plan.{language}.docx"]))
+    assert [each.text for each in document.paragraphs if "**" in each.text] == []
+
+
 def test_the_navigation_pane_of_every_document_skips_no_level(tmp_path: Path) -> None:
     documents = ("work-plan", "matrices", "country", "plenary", "status")
     out = ("--as-of", "2023-11-28", "--format", "docx", "--lang", "en", "--out", tmp_path)

@@ -162,11 +162,9 @@ def _refuse(checked: "Checked", label: str) -> NoReturn:
 
 def _without_data(located: "Located") -> "Located":
     """The place and the sentence, with nothing in its gaps."""
-    from dataclasses import replace
-
     message = located.finding.message
     blank = message.filled(**dict.fromkeys(message.values, "…"))
-    return replace(located, finding=replace(located.finding, message=blank), excerpt="", related=())
+    return located._replace(finding=located.finding._replace(message=blank), excerpt="", related=())
 
 
 def _one_of(wrong: Message, given: tuple[str, ...], known: tuple[str, ...]) -> None:

@@ -1,7 +1,7 @@
 """`--format FORMAT[:FILE]`: several in one run, each to a file of its own or to standard output."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from workplan_cli.cli import console
 from workplan_cli.cli.console import UNWRITTEN
@@ -11,8 +11,7 @@ _LINES = ("text", "github")
 """Formats made of lines: one may follow another on standard output. The others are one document each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A format and the file it goes to; None is standard output."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from workplan_cli.consolidation.merging import merge, order_of, redirections
 from workplan_cli.consolidation.positions import Positions, positions_by_action
@@ -29,8 +28,7 @@ from workplan_cli.models.words import Record
 _KINDS = ("treaties", "indicators", "legislation")
 
 
-@dataclass(frozen=True, slots=True)
-class _Holding:
+class _Holding(NamedTuple):
     """The submissions that the plan is made of, one of each; and what holds no place in it."""
 
     countries: Mapping[str, Submission[CountryFile]]

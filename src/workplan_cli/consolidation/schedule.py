@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from itertools import accumulate
+from typing import NamedTuple
 
 from workplan_cli.consolidation.merging import order_of
 from workplan_cli.consolidation.workplan import PlannedAction, WorkPlan
@@ -78,8 +78,7 @@ def _steps(graph: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
         sorter.done(*ready)
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(NamedTuple):
     """In how many actions a country has work to do at once."""
 
     leads: int = 0

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from workplan_cli.address import Address
 from workplan_cli.models.country import Answer, CountryFile, MatrixReply, Position
@@ -14,8 +15,7 @@ from workplan_cli.models.theme import Action, Budget, Theme
 from workplan_cli.models.words import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A Member Country and its file, if it has one that can be used."""
 
     code: str
@@ -24,8 +24,7 @@ class Member:
     """Whether a file that cannot be used may be this country's: then nothing is said of what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class SubmittedAction:
+class SubmittedAction(NamedTuple):
     """An action as one working group wrote it, and where."""
 
     content: Action
@@ -33,8 +32,7 @@ class SubmittedAction:
     theme: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatedPosition:
+class StatedPosition(NamedTuple):
     """What a country's file says to an action, and where."""
 
     country: str
@@ -44,8 +42,7 @@ class StatedPosition:
     address: Address
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedAction:
+class PlannedAction(NamedTuple):
     """An action of the plan: one group's, or several merged into one."""
 
     content: Action
@@ -57,7 +54,7 @@ class PlannedAction:
     """The members that take part by the groups' proposal, by code."""
     budgets: tuple[Budget, ...] = ()
     """Every group's figure; they are not added, for they may be the same money."""
-    positions: Mapping[str, StatedPosition] = field(default_factory=dict)
+    positions: Mapping[str, StatedPosition] = MappingProxyType({})
     """By country, what its own file says: to the action itself, else to one that was merged into it."""
     other_positions: tuple[StatedPosition, ...] = ()
     """What a country says to a merged action besides, by country and id: it holds no more and is not forgotten."""
@@ -89,8 +86,7 @@ class PlannedAction:
         return "unanswered" if country in self.countries else ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedTheme:
+class PlannedTheme(NamedTuple):
     """A central theme with the actions that its working group proposes, in order of their ids."""
 
     submission: Submission[Theme]
@@ -102,8 +98,7 @@ class PlannedTheme:
         return self.submission.content
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMatrix:
+class PlannedMatrix(NamedTuple):
     """One comparative matrix: its rows, and what every member says to them."""
 
     submission: Submission[Matrix]
@@ -141,8 +136,7 @@ Kind = Literal["file", "action", "position"]
 Why = Literal["given twice", "no member", "no such action"]
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """What was submitted and is not in the plan, and why; a rule blames each."""
 
     kind: Kind

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -204,7 +204,7 @@ def _at_cell(finding: Finding, application: Application, target: _Target) -> Fin
     within = (cells[route[:end]] for end in range(len(route), 0, -1) if route[:end] in cells)
     inside = (change for made, change in cells.items() if made[: len(route)] == route)
     change = next(chain(within, inside, target.changes.values()))
-    return replace(finding, address=change.address, related=())
+    return finding._replace(address=change.address, related=())
 
 
 def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[Finding]:

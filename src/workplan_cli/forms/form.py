@@ -67,6 +67,8 @@ class Row:
     """What is shown, by column, as `fields.shown` writes it; a column that is not in it is empty."""
     closed: frozenset[str] = frozenset()
     """Columns that cannot be filled in here, and say nothing when the form comes back."""
+    lines: int = 1
+    """For how many lines of writing there is room at least, also on paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ _DRAWN: Final[WeakKeyDictionary[Row, LastingRow]] = WeakKeyDictionary()
 
 def _drawn(row: Row, columns: Sequence[Column]) -> LastingRow:
     cells = (_cell(row.cells.get(column.key, ""), column, row) for column in columns)
-    drawn = _DRAWN[row] = LastingRow((Cell(row.id), *cells))
+    drawn = _DRAWN[row] = LastingRow((Cell(row.id), *cells), row.lines)
     return drawn
 
 

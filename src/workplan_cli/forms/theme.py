@@ -16,6 +16,7 @@ from workplan_cli.models.words import LABELS, Record, Tlp
 
 _SPARE_ACTIONS = 8
 _SPARE_INDICATORS = 12
+_OBJECTIVE_LINES = 8
 
 ACTIONS, INDICATORS, GROUP, THEME = "actions", "indicators", "group", "theme"
 """Keys of the tables; those of the first three are also the names of their fields."""
@@ -94,7 +95,7 @@ def _theme(content: Theme, language: str, say: Translate) -> Table:
     )
     cells, closed = filled(content, columns, language)
     remarks = (say("One or two sentences that the actions of the group serve."),)
-    row = Row(THEME, (), cells | {"title": said(content.title, language)}, closed)
+    row = Row(THEME, (), cells | {"title": said(content.title, language)}, closed, _OBJECTIVE_LINES)
     return Table(THEME, say("Objective"), remarks, columns, (row,))
 
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from workplan_cli.address import START, Address, Place
 from workplan_cli.findings import Blame, Finding, found
@@ -35,8 +35,7 @@ _SUSPECT = re.compile(f"[{_NEVER}\u200c\u200d]")
 _UNPRINTABLE = re.compile(f"{HIDDEN.pattern}|[\t\n\r]")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """The text of a file; `composed` says that it is in NFC already."""
 
     text: str

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from workplan_cli.address import START, Address
 from workplan_cli.findings import Blame, Finding, Message, Related, Severity, found, rule
@@ -79,8 +80,7 @@ def missing_plan() -> Message:
 RULES = (misnamed_file, names_alike, file_not_read, missing_plan)
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(NamedTuple):
     """A file to read, relative to the root, and what kind of submission its folder says it is."""
 
     file: str

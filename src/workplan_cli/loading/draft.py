@@ -1,6 +1,7 @@
 """What a file says as far as it was read, and what was found wrong with it on the way."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from yaml.events import Event
 
@@ -15,8 +16,7 @@ MOST_DOUBTS = 10 * MOST_FAULTS
 Plain = Scalar | list["Plain"] | dict[str, "Plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A finding about an unquoted text that holds only where free text is meant."""
 
     route: tuple[str | int, ...]

@@ -1,10 +1,10 @@
 """Every file of a plan, read and validated: the submissions, and what is wrong with those that cannot be used."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from workplan_cli.address import START, Address
 from workplan_cli.findings import Blame, Finding, Message, Severity, found
@@ -34,8 +34,7 @@ _UNDETERMINED = "und"
 """The language of a text whose plan does not say what its first language is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What the files say: no submissions where the plan itself cannot be read; the findings; how many files."""
 
     submissions: Submissions | None
@@ -89,7 +88,7 @@ def _shown(findings: list[Finding]) -> list[Finding]:
     more = found(faults.beyond_limits, Blame(findings[MOST_FAULTS].address, faults.beyond_limits(message)))
     # A file with nothing but warnings stays usable, however many there are.
     severity = max(each.severity for each in findings[MOST_FAULTS:])
-    return [*findings[:MOST_FAULTS], replace(more, severity=severity)]
+    return [*findings[:MOST_FAULTS], more._replace(severity=severity)]
 
 
 def _open(discovered: Discovered, built: Built, default: str) -> _Opened:

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -73,11 +72,11 @@ class _Node:
         """The place of the value: in brackets from one to the other, in a block where its first entry begins."""
         place = event_place(self.begin)
         if self.end is not None and not _is_empty(close := event_place(self.end)):
-            return replace(place, end_line=close.end_line, end_column=close.end_column)
+            return place._replace(end_line=close.end_line, end_column=close.end_column)
         if not _is_empty(place):
             return place
         if type(self.begin) is SequenceStartEvent:
-            return replace(place, end_column=place.column + 1)  # the hyphen of its first entry
+            return place._replace(end_column=place.column + 1)  # the hyphen of its first entry
         return event_place(self.first) if self.first is not None else place
 
     def own(self) -> Place:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -10,6 +10,7 @@ from workplan_cli.address import Address
 from workplan_cli.models.words import PERSONAL, Record, Text
 
 
+@cache
 def _mentions(annotation: Any, *, wanted: Any) -> bool:  # noqa: ANN401 - annotations have no common type
     if annotation == wanted or (
         isinstance(annotation, type) and isinstance(wanted, type) and issubclass(annotation, wanted)
@@ -21,16 +22,18 @@ def _mentions(annotation: Any, *, wanted: Any) -> bool:  # noqa: ANN401 - annota
 @cache
 def annotations(kind: type[BaseModel]) -> Mapping[str, Any]:
     """The annotation of each field, whole: pydantic keeps only what is left without `Annotated`."""
-    return get_type_hints(kind, include_extras=True)
+    written = [vars(each).get("__annotations__", {}) for each in reversed(kind.__mro__)]
+    return {name: hint for each in written for name, hint in each.items()}
 
 
 @cache
 def holding_fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     """The fields that may hold records, directly, in a list or in a mapping: name, and name in the file."""
+    hints = annotations(kind)
     return tuple(
         (name, field.alias or name)
         for name, field in kind.model_fields.items()
-        if _mentions(field.annotation, wanted=Record)
+        if _mentions(hints[name], wanted=Record)
     )
 
 

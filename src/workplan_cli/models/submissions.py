@@ -1,7 +1,7 @@
 """Every file of a plan, read: what loading gives and consolidation takes."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from workplan_cli.address import Address
 from workplan_cli.models.country import CountryFile
@@ -15,8 +15,7 @@ from workplan_cli.models.theme import Theme
 C_co = TypeVar("C_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Submission(Generic[C_co]):
+class Submission(NamedTuple, Generic[C_co]):
     """One file: where it is, relative to the root, and what it says."""
 
     file: str
@@ -28,8 +27,7 @@ class Submission(Generic[C_co]):
         return Address(self.file)
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A file that cannot be used, and the country, matrix or code it speaks for as far as that could be read."""
 
     file: str

@@ -1,7 +1,7 @@
 """What every country says of every treaty: its signature and its deposit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workplan_cli.address import Address
 from workplan_cli.consolidation.workplan import PlannedMatrix, WorkPlan
@@ -12,8 +12,7 @@ Step = tuple[Answer, Address]
 """What is said of a signature or a deposit, and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(NamedTuple):
     """What one country says of one treaty."""
 
     country: str

@@ -1,7 +1,7 @@
 """WP314, WP315, WP322 and WP323: rules that the plan or its decisions name. They judge findings, not only the plan."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workplan_cli.address import Address
 from workplan_cli.consolidation.workplan import WorkPlan
@@ -10,8 +10,7 @@ from workplan_cli.models.decisions import Waive
 from workplan_cli.rules.places import perhaps
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What the rules have found in a plan, before any waiver; and which rules there are."""
 
     plan: WorkPlan

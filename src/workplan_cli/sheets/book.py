@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, Self
 
 LONGEST_NAME = 31
 """Characters of a sheet's name (Excel specifications and limits)."""
@@ -48,7 +48,14 @@ class Cell:
 class LastingRow(tuple[Cell | None, ...]):  # noqa: SLOT001 - a tuple can have no slot with a name
     """A row that stands in many workbooks: what is written of it is kept, whatever number it has there."""
 
-    def __init__(self, _cells: Iterable[Cell | None]) -> None:
+    def __new__(cls, cells: Iterable[Cell | None], lines: int = 1) -> Self:
+        """The cells, with room for so many lines at least."""
+        del lines
+        return super().__new__(cls, cells)
+
+    def __init__(self, _cells: Iterable[Cell | None], lines: int = 1) -> None:
+        self.lines = lines
+        """For how many lines it has room at least."""
         self.written: dict[tuple[float, ...], str] = {}
         """By the widths of the columns, its XML with a gap for its number."""
 

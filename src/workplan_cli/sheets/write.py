@@ -50,12 +50,14 @@ def _row(number: int, cells: Sequence[Cell | None], sheet: Sheet, letters: list[
     widths = tuple(sheet.widths)
     known = cells.written.get(widths)
     if known is None:
-        known = cells.written[widths] = _written(_GAP, cells, widths, letters)
+        # A height that is asked for is kept by programs that measure texts themselves.
+        custom = ' customHeight="1"' if cells.lines > 1 else ""
+        known = cells.written[widths] = _written(_GAP, cells, widths, letters, custom)
     return known.replace(_GAP, str(number))
 
 
 def _written(
-    number: str, cells: Sequence[Cell | None], widths: Sequence[float], letters: list[str], hidden: str = ""
+    number: str, cells: Sequence[Cell | None], widths: Sequence[float], letters: list[str], state: str = ""
 ) -> str:
     parts = []
     for index, cell in enumerate(cells):
@@ -71,12 +73,12 @@ def _written(
             plain = cell.text == cell.text.strip() and "\n" not in cell.text
             space = "" if plain else ' xml:space="preserve"'
             parts.append(f'{at} t="inlineStr"><is><t{space}>{_escaped(cell.text)}</t></is></c>')
-    return f'<row r="{number}" ht="{_height(cells, widths)}"{hidden}>{"".join(parts)}</row>'
+    return f'<row r="{number}" ht="{_height(cells, widths)}"{state}>{"".join(parts)}</row>'
 
 
 def _height(cells: Sequence[Cell | None], widths: Sequence[float]) -> int:
     """The points that the longest text of a row asks for: not every program finds out by itself."""
-    lines = 1
+    lines = cells.lines if isinstance(cells, LastingRow) else 1
     for cell, width in zip(cells, widths, strict=False):
         if cell is None or not cell.text or not width:
             continue

@@ -204,7 +204,7 @@ def test_what_may_not_be_shown_is_in_no_line_and_is_not_called_missing() -> None
 
 def test_of_a_country_whose_file_cannot_be_used_nothing_is_said() -> None:
     plan = plan_of(plan=PLAN, matrices=[MATRIX], themes=[group("INT", ACTIONS)])
-    members = tuple(replace(member, unknown=member.code == "GT") for member in plan.members)
+    members = tuple(member._replace(unknown=member.code == "GT") for member in plan.members)
     table = tables_of("matrices", replace(plan, members=members), "en")[0]
     assert [(row[0], row[2]) for row in table.rows] == [("HN", "p-1"), ("HN", "p-2")]
 

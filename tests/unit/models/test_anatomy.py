@@ -1,10 +1,19 @@
 from pydantic import TypeAdapter
 
 from workplan_cli.address import Address
-from workplan_cli.models.anatomy import entries, holding_fields, personal_fields, records, text_fields, texts
+from workplan_cli.models.anatomy import (
+    annotations,
+    entries,
+    holding_fields,
+    personal_fields,
+    records,
+    text_fields,
+    texts,
+)
 from workplan_cli.models.country import Answer, CountryFile, Delegate, FocalPoint, MatrixReply
 from workplan_cli.models.matrix import Matrix
 from workplan_cli.models.theme import Action, Theme
+from workplan_cli.models.words import Record
 
 FILE = Address("f")
 THEME = TypeAdapter(Theme).validate_python(
@@ -20,6 +29,18 @@ THEME = TypeAdapter(Theme).validate_python(
     },
     context={"language": "es"},
 )
+
+
+def record_types(kind: type[Record] = Record) -> list[type[Record]]:
+    return [kind, *(each for inner in kind.__subclasses__() for each in record_types(inner))]
+
+
+def test_every_annotation_is_written_as_what_it_means() -> None:
+    """They are read as they stand: one in quotes would be a word that nobody looks up."""
+    assert {
+        (kind, name) for kind in record_types() for name in kind.model_fields if name not in annotations(kind)
+    } == set()
+    assert {hint for kind in record_types() for hint in annotations(kind).values() if isinstance(hint, str)} == set()
 
 
 def test_the_fields_that_hold_records() -> None:

@@ -1,9 +1,9 @@
 """Pairs of actions that look alike and about which nobody has decided."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations, groupby, islice
 from operator import itemgetter
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from workplan_cli.address import Address
@@ -29,8 +29,7 @@ _SHARED = ALIKE / (2 - ALIKE)
 """The share of its terms that a text has in common with another if the two score `ALIKE`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Like:
+class Like(NamedTuple):
     """One of two actions that look alike: of this plan, or of another regional space (`space/action`)."""
 
     id: str
@@ -44,8 +43,7 @@ class Like:
     """Code of its working group; None for an action of another space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Two actions that look alike, in the order of their ids; that of another space is the second."""
 
     first: Like

@@ -1,7 +1,7 @@
 """How alike two texts of one language are, and in what they differ."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workplan_cli.consolidation.duplicates.terms import Term
 from workplan_cli.consolidation.duplicates.wordlists import LIGHT, SCOPE, THING
@@ -12,8 +12,7 @@ _LONG = 5
 """Shorter words that are spelled alike are other words: `barco`, `banco`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two texts of one language beside each other."""
 
     score: float

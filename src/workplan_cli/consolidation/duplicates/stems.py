@@ -9,8 +9,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LETTERS = frozenset("ñç")
 """What has a mark in Unicode and is a letter of its own: `año` is not `ano`."""
 
-_COMMON = str.maketrans("áéíóúüàâãèêìòôõù", "aeiouuaaaeeiooou")
+_COMMON = dict(zip("áéíóúüàâãèêìòôõù", "aeiouuaaaeeiooou", strict=True))
 """Most accents of most words: taking any word apart takes ten times as long."""
+_ACCENTED = re.compile(f"[{''.join(_COMMON)}]")
 
 _ALGORITHMS = {
     "ca": "catalan",
@@ -35,11 +36,16 @@ _ALGORITHMS = {
 """Snowball's stemmers by ISO 639-1; a language without one keeps its words whole."""
 
 
+def without_accents(text: str) -> str:
+    """A text in lower case without the most common accents, letter for letter."""
+    return _ACCENTED.sub(lambda letter: _COMMON[letter[0]], text)
+
+
 def folded(word: str) -> str:
     """A word without regard to case and accents."""
     if word.isascii() and word.isalnum():
         return word.lower()
-    plain = word.lower().translate(_COMMON)
+    plain = without_accents(word.lower())
     if plain.isascii() and plain.isalnum():
         return plain
     return "".join(

@@ -42,7 +42,7 @@ def _concept(known: list[Known], here: int) -> tuple[Concept | None, int]:
     """What begins with a word of the text, and how many words it takes."""
     for entry, concept in known[here].entries:
         length = len(entry)
-        if length == 1 or tuple(each.stem for each in known[here : here + length]) == entry:
+        if length == 1 or tuple([each.stem for each in known[here : here + length]]) == entry:
             return concept, length
     return None, 1
 

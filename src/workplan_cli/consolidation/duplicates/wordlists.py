@@ -11,18 +11,17 @@ languages do too. The kind says what that means for likeness:
   `crime` … are two.
 
 A word is found in every form that has its stem; after `=`, only as it is written, where its stem says too
-little (`=trata` is not `tratamiento`).
+little (`=trata` is not `tratamiento`). Case and the common accents do not count; other marks do not occur in a list.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
-from workplan_cli.consolidation.duplicates.stems import folded, stem, words
+from workplan_cli.consolidation.duplicates.stems import folded, stem, without_accents, words
 
 STOP, LIGHT, SCOPE, THING, ACT = "stop", "light", "scope", "thing", "act"
 _EXACTLY = "="
@@ -48,13 +47,8 @@ class Known(NamedTuple):
     """What may begin with it: the longest first, then what is spelled most like it, then as the list has it."""
 
 
-class Line(NamedTuple):
-    """An entry as the list has it."""
-
-    first: str
-    """Its first word, folded."""
-    written: str
-    concept: Concept
+Line = tuple[str, str]
+"""An entry as the list has it, folded, and the head of its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +69,29 @@ class WordList:
 
     def _look_up(self, word: str) -> Known:
         plain, own = folded(word), stem(word, self.language)
+        # A stem ends otherwise than its word by a letter at most: what begins otherwise need not be stemmed.
+        begins = (own[:-1], _EXACTLY + plain)
         found: list[tuple[str, Entry]] = []
-        for line in self.lines.get(plain[:_START], ()):
-            if line.written.startswith(_EXACTLY):
-                if line.first == plain:
-                    found.append((plain, ((own,), line.concept)))
-            # A stem ends otherwise than its word by a letter at most: what begins otherwise need not be stemmed.
-            elif line.first.startswith(own[:-1]) and stem(line.first, self.language) == own:
-                stems = tuple(stem(each, self.language) for each in words(line.written))
-                found.append((line.first, (stems, line.concept)))
+        for written, head in self.lines.get(plain[:_START], ()):
+            if not written.startswith(begins):
+                continue
+            first, *more = words(written)
+            if written.startswith(_EXACTLY):
+                if first == plain:
+                    found.append((plain, ((own,), _concept(head))))
+            elif stem(first, self.language) == own:
+                stems = (own, *(stem(each, self.language) for each in more))
+                found.append((first, (stems, _concept(head))))
         if len(found) > 1:
             # `estudiantes` has the stem of `estudio` and is nearer to `estudiante`.
             found.sort(key=lambda each: (-len(each[1][0]), -len(commonprefix((each[0], plain)))))  # noqa: RUF071 - letters are meant
         return Known(own, tuple(entry for _, entry in found))
 
 
-def _entries(text: str) -> Iterator[tuple[str, Concept]]:
-    for line in text.splitlines():
-        head, colon, tail = line.partition(":")
-        if not colon or head.startswith("#"):
-            continue
-        kind, _, name = head.strip().partition(" ")
-        for written in tail.split(","):
-            yield written.strip(), Concept(kind, name.strip() or kind)
+@cache
+def _concept(head: str) -> Concept:
+    kind, _, name = head.partition(" ")
+    return Concept(kind, name or kind)
 
 
 @cache
@@ -106,7 +100,10 @@ def word_list(language: str) -> WordList:
     source = Path(__file__).parent / "words" / f"{language}.txt"
     lines: dict[str, list[Line]] = defaultdict(list)
     if source.is_file():
-        for written, concept in _entries(source.read_text(encoding="utf-8")):
-            first = folded(written.removeprefix(_EXACTLY).split(" ", 1)[0])
-            lines[first[:_START]].append(Line(first, written, concept))
+        # The whole list is folded at once, and an entry is only taken apart when it is looked up.
+        for line in without_accents(source.read_text(encoding="utf-8").lower()).splitlines():
+            head, colon, tail = line.partition(": ")
+            for written in tail.split(", ") if colon and not line.startswith("#") else ():
+                start = written.lstrip(_EXACTLY)[:_START]
+                lines[start.split(" ", 1)[0]].append((written, head))
     return WordList(language, dict(lines))

@@ -70,7 +70,7 @@ class Body:
                 continue
             if isinstance(block, Filter):
                 continue  # for a screen only
-            yield self._before()
+            yield self._before(block)
             self._is_empty = False
             if isinstance(block, Table):
                 yield from self._table(block)
@@ -84,11 +84,15 @@ class Body:
 
     # sections
 
-    def _before(self) -> str:
+    def _before(self, block: Block) -> str:
         """What parts a block from what went before: the end of a section, or a spacer after a table.
 
-        A section begins with its first block, so a turn that nothing follows makes no empty page.
+        A section begins with its first block, so a turn that nothing follows makes no empty page. A heading keeps its
+        own distance from a table: after a spacer it would not be the first on a page, and begin lower than others.
         """
+        if self._wanted == self._orientation and isinstance(block, Heading):
+            self._last_table = None
+            return ""
         if self._wanted == self._orientation:
             return self._spacer()
         ending = "" if self._is_empty else self._section_end()
@@ -173,7 +177,12 @@ class Body:
         name = ("List Bullet" if block.start is None else "List Number") + (f" {level}" if level > 1 else "")
         numbered = self._restart(self.story.styles.paragraph(name), level - 1, block.start)
         lead = self._break_before(block.frame) if depth == 1 else ""
-        return lead + "".join(self._entry(entry, name, numbered, depth) for entry in block.entries)
+        last = len(block.entries) - 1
+        # As of a table, neither the first nor the last entry stands alone at the end of a page.
+        return lead + "".join(
+            self._entry(_held(entry) if number in (0, last - 1) and number < last else entry, name, numbered, depth)
+            for number, entry in enumerate(block.entries)
+        )
 
     def _restart(self, style: Style, level: int, start: int | None) -> str:
         if start is None or style.numbering is None:
@@ -204,7 +213,7 @@ class Body:
         frame = Frame(page_break=block.frame.page_break)
         yield self._caption(block, frame) if block.caption else self._break_before(block.frame)
         self._last_table = block
-        yield from table_xml(block, self.story, self.pages[self._orientation].text_width)
+        yield from table_xml(block, self.story, self.pages[self._orientation])
 
     def _caption(self, block: Table, frame: Frame) -> str:
         self._captions[block.label] += 1
@@ -242,6 +251,13 @@ class Body:
 
 
 _TOC_STYLES: Final = ("toc 1", "toc 2", "toc 3", "toc 3", "toc 3")
+
+
+def _held(entry: Sequence[Block]) -> Sequence[Block]:
+    """An entry of a list that stays with the next one; one of several paragraphs stays as it is."""
+    if len(entry) != 1 or not isinstance(block := entry[0], Paragraph):
+        return entry
+    return (block._replace(frame=block.frame._replace(keep_with_next=True)),)
 
 
 def paragraph_xml(style: Style, content: str, frame: Frame = _NO_FRAME, extra: str = "") -> str:

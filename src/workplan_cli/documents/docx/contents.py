@@ -92,7 +92,10 @@ def caption_bookmark(label: str, number: int) -> str:
 
 
 def contents_field(instruction: str, entries: Sequence[Entry], line_styles: Sequence[Style]) -> str:
-    """The paragraphs of a TOC field, one per entry, in the style of the entry's level; nothing without entries."""
+    """The paragraphs of a TOC field, one per entry, in the style of the entry's level; nothing without entries.
+
+    What fits on a page stays on one, so that no title has an entry or two below it and the rest elsewhere.
+    """
     lines = [
         f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{_line(entry)}</w:hyperlink>' for entry in entries
     ]
@@ -100,10 +103,16 @@ def contents_field(instruction: str, entries: Sequence[Entry], line_styles: Sequ
         return ""
     lines[0] = _BEGIN.format(instruction) + lines[0]
     lines[-1] += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    last = len(lines) - 1
+    keeps = ["<w:keepNext/>" if last < _ONE_PAGE and number < last else "" for number in range(len(lines))]
     return "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{line_styles[entry.level - 1].id}"/></w:pPr>{line}</w:p>'
-        for entry, line in zip(entries, lines, strict=True)
+        f'<w:p><w:pPr><w:pStyle w:val="{line_styles[entry.level - 1].id}"/>{keep}</w:pPr>{line}</w:p>'
+        for entry, line, keep in zip(entries, lines, keeps, strict=True)
     )
+
+
+_ONE_PAGE: Final = 40
+"""Entries that fit on any page."""
 
 
 _BEGIN: Final = (

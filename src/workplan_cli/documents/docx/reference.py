@@ -36,6 +36,11 @@ class Page:
         """Between the left and the right margin."""
         return self.width - self.margins["left"] - self.margins["right"]
 
+    @property
+    def text_height(self) -> int:
+        """Between the top and the bottom margin."""
+        return self.height - self.margins["top"] - self.margins["bottom"]
+
     def on(self, width: int, height: int) -> "Page":
         """This page on another sheet: the side margins give, the text stays as wide, so that tab stops still fit."""
         more = width - self.width

@@ -22,6 +22,7 @@ class Style:
         align: "left", "center" or "right".
         numbering: its list (a `w:numId`) and the level in it, or None.
         padding: of a table style, left and right of a cell's text together, in twentieths of a point.
+        leading: above and below together: of a paragraph its spacing, of a table style that around a cell's text.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Style:
     align: str = "left"
     numbering: tuple[str, int] | None = None
     padding: int = 0
+    leading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class StyleSheet:
         listed = self._inherited(element, "w:pPr/w:numPr/w:numId", "val")
         depth = self._inherited(element, "w:pPr/w:numPr/w:ilvl", "val")
         sides = [self._inherited(element, f"w:tblPr/w:tblCellMar/w:{side}", "w") for side in ("left", "right")]
+        ends = [self._inherited(element, f"w:tblPr/w:tblCellMar/w:{side}", "w") for side in ("top", "bottom")]
+        apart = [self._inherited(element, "w:pPr/w:spacing", side) for side in ("before", "after")]
         return Style(
             id=element.get(w("styleId"), ""),
             fill="" if fill is None or fill == "auto" else fill,
@@ -89,6 +93,7 @@ class StyleSheet:
             align=self._inherited(element, "w:pPr/w:jc", "val") or "left",
             numbering=(listed, int(depth or 0)) if listed and listed != "0" else None,
             padding=sum(int(side or 0) for side in sides),
+            leading=sum(int(end or 0) for end in (*ends, *apart)),
         )
 
     def _inherited(self, element: etree._Element | None, path: str, attribute: str) -> str | None:

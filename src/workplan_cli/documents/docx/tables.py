@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from workplan_cli.documents.docx.reference import Page
 from workplan_cli.documents.docx.runs import PLAIN, RUNS, text_runs
 from workplan_cli.documents.docx.story import Story
 from workplan_cli.documents.docx.styles import Style
@@ -15,8 +16,12 @@ _LONGEST_UPRIGHT: Final = 3000
 _ROW_TOO_LONG: Final = 1500
 """Characters in a cell above which its row may be parted: it could be higher than a page."""
 
-_SHORT: Final = 16
-"""Lines of a table that is not parted: a third of a page, which is the most that may stay empty for it."""
+_WHOLE: Final = 1 / 3
+"""Of the height of a page's text: how high a table may be that is not parted, for so much may stay empty before it."""
+_FEW: Final = 40
+"""Rows above which no table is short, whatever the paper."""
+_LINE: Final = 24
+"""Twentieths of a point that a line takes for each point of its letters."""
 _LETTER: Final = 95
 """Twentieths of a point that a letter takes in a table, about."""
 
@@ -35,10 +40,10 @@ class Opening(NamedTuple):
     paragraph: str
 
 
-def table_xml(table: Table, story: Story, width: int) -> Iterator[str]:
-    """A `w:tbl` of `width` twentieths of a point, row by row."""
-    columns = column_widths(table, width, story.styles)
-    writer = _Rows(table, story, columns)
+def table_xml(table: Table, story: Story, page: Page) -> Iterator[str]:
+    """A `w:tbl` as wide as the text of the page, row by row."""
+    columns = column_widths(table, page.text_width, story.styles)
+    writer = _Rows(table, story, columns, round(page.text_height * _WHOLE))
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
     yield f"<w:tbl>{_properties(table, story, sum(columns))}<w:tblGrid>{grid}</w:tblGrid>"
     if table.head:
@@ -79,6 +84,8 @@ class _Rows:
     table: Table
     story: Story
     columns: Sequence[int]
+    highest: int
+    """Twentieths of a point up to which the table is not parted."""
     _openings: dict[tuple[int, str, str, bool, bool], Opening] = field(default_factory=dict)
 
     def head(self) -> str:
@@ -90,19 +97,24 @@ class _Rows:
         """The rows. Each is read once: a long table is never in memory as a whole, and reading is most of the work."""
         count = len(self.table.rows)
         last = count - 1
-        rows: Iterable[Sequence[Cell]] = list(self.table.rows) if count <= _SHORT else self.table.rows
+        rows: Iterable[Sequence[Cell]] = list(self.table.rows) if count <= _FEW else self.table.rows
         # A short table stays whole; a longer has no row and no heading alone.
         whole = self.table.frame.keep_with_next or (isinstance(rows, list) and self._is_short(rows))
         for number, row in enumerate(rows):
             stays = whole or number in (0, last - 1) or _is_heading(row)
             yield self._row(row, keep=stays and (number < last or self.table.frame.keep_with_next))
 
-    def _is_short(self, rows: Iterable[Sequence[Cell]]) -> bool:
+    def _is_short(self, rows: Sequence[Sequence[Cell]]) -> bool:
+        """Whether the table is so low that it can stay whole. Heights are guessed from the number of letters."""
+        sheet, style = self.story.styles, self.table.style
+        text = sheet.first_paragraph(f"{style} Text", "Table Text")
+        line = round(text.size * _LINE)
+        row_end = text.leading + sheet.table(style).leading
         letters = [max(1, column // _LETTER) for column in self.columns]
-        lines = 0
-        for row in rows:
-            lines += max(map(_lines, row, letters))
-            if lines > _SHORT:
+        left = self.highest
+        for row in ([self.table.head] if self.table.head else []) + list(rows):
+            left -= max(map(_lines, row, letters)) * line + row_end
+            if left < 0:
                 return False
         return True
 

@@ -32,7 +32,7 @@ def column_widths(table: Table, width: int, styles: StyleSheet) -> list[int]:
     count = len(table.aligns)
     shares = (list(table.widths) + [1.0] * count)[:count] if table.widths else list(_natural_shares(table))
     asked = [width * share / sum(shares) for share in shares]
-    return _whole(_with_room(asked, list(_least(table, width, styles))))
+    return _whole(_with_room(asked, _fitting(list(_least(table, width, styles)), width)))
 
 
 @lru_cache(maxsize=4096)
@@ -74,6 +74,20 @@ def _least(table: Table, width: int, styles: StyleSheet) -> Iterator[float]:
 def _longest_word(cells: Iterable[Cell], size: float) -> float:
     words = (word for cell in cells if not cell.upright for word in _BREAK.split(plain(cell.children)))
     return max((text_width(word, size) for word in words), default=0)
+
+
+def _fitting(least: Sequence[float], width: float) -> list[float]:
+    """What the columns need at least; where that is too much, those that need most are cut to one width.
+
+    A heading such as "adopted" then stays whole, and only the longest words are parted.
+    """
+    left = width
+    for place, own in enumerate(sorted(least)):
+        share = left / (len(least) - place)
+        if own > share:
+            return [min(each, share) for each in least]
+        left -= own
+    return list(least)
 
 
 def _with_room(asked: Sequence[float], least: Sequence[float]) -> list[float]:

@@ -5,7 +5,9 @@ import sys
 
 import pytest
 
+from workplan_cli.consolidation.duplicates.stems import folded, words
 from workplan_cli.consolidation.duplicates.terms import terms
+from workplan_cli.consolidation.duplicates.wordlists import word_list
 
 TITLES = {
     "es: Capacitar a los fiscales": ["act train", "actor prosecutor"],
@@ -29,6 +31,14 @@ TITLES = {
 def test_terms(title: str) -> None:
     language, _, said = title.partition(": ")
     assert [term.key for term in terms(said, language)] == TITLES[title]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_list_has_no_mark_but_common_accents(language: str) -> None:
+    """It is folded as a whole; a word with a rarer mark would not be found."""
+    entries = [written for several in word_list(language).lines.values() for written, _ in several]
+    assert len(entries) > 1000
+    assert [each for entry in entries for each in words(entry) if folded(each) != each] == []
 
 
 def test_who_asks_for_help_does_not_wait_for_stemmers() -> None:
