@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
@@ -34,6 +35,7 @@ def column_widths(table: Table, width: int, styles: StyleSheet) -> list[int]:
     return _whole(_with_room(asked, _fitting(list(_least(table, width, styles)), width)))
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, size: float) -> float:
     """About how wide a bold text is in Arial of `size` points, in twentieths of a point."""
     return sum(map(_letter_width, text)) * size * _BOLD * _TWIPS
