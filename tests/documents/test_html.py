@@ -180,6 +180,14 @@ def test_a_grid_says_of_each_sign_and_each_code_what_it_means() -> None:
     )
 
 
+def test_an_id_that_leads_to_its_cell_is_one_word() -> None:
+    made = inner(f"{table()}\n| Id | Action |\n|---|---|\n| INT-01 {anchor('INT-01')} | INT-02 {anchor('row-2')} |\n")
+    assert re.findall("<td.*?</td>", made) == [
+        '<td class="id">INT-01 <span id="INT-01"></span></td>',
+        '<td>INT-02 <span id="row-2"></span></td>',
+    ]
+
+
 def test_signs_are_said_in_the_language_of_the_page() -> None:
     text = f"| a | b |\n|---|---|\n| {shade('Not Applicable')}– | {shade('Period')}■ |\n"
     assert re.findall('aria-label="([^"]*)"', body(text, language="es")) == ["no aplicable", "en curso"]

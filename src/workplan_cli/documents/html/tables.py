@@ -9,7 +9,7 @@ from workplan_cli.documents.html.folds import fold
 from workplan_cli.documents.html.markup import quoted, shown, word
 from workplan_cli.documents.html.phrases import phrases
 from workplan_cli.documents.html.story import Story
-from workplan_cli.documents.nodes import Break, Bullet, Cell, Inline, Table, plain
+from workplan_cli.documents.nodes import Anchor, Break, Bullet, Cell, Inline, Table, plain
 
 _MANY: Final = 3
 """Columns from which a table may be wider than the page of a telephone."""
@@ -117,6 +117,7 @@ class _Rows:
             f"s-{word(cell.shade)}" if cell.shade else "",
             _ALIGNS[self.table.aligns[column]],
             "upright" if cell.upright else "",
+            "id" if _is_id(cell) else "",
         )
         if not cell.children:
             return f"<td{look}></td>"  # a heading that is empty names nothing
@@ -134,6 +135,11 @@ class _Rows:
         if heard and len(sign := plain(cell.children).strip()) == 1:
             return f'<span role="img" aria-label="{quoted(self.story.say(heard))}">{shown(sign)}</span>'
         return _lines(cell.children, self.story)
+
+
+def _is_id(cell: Cell) -> bool:
+    """Whether a cell is the id that leads to it, which is one word for the eye although it has a hyphen."""
+    return any(isinstance(node, Anchor) and node.id == plain(cell.children).strip() for node in cell.children)
 
 
 _ALIGNS: Final = {"": "", "left": "", "center": "c", "right": "r"}
