@@ -31,16 +31,21 @@
   };
 
   // The same of a piece of a table that is folded still, out of its text: a row is a line of it.
-  const LINK = /^<tr><t[hd][^>]*>(?:(?!<\/t[hd]>).)*?<a [^>]*?href="#([^"]*)"/;
-  const OF = /<th scope="(?:row|col)"[^>]*? data-of="([^"]*)"/g;
+  const between = (text, before) => {
+    const at = text.indexOf(before);
+    return at < 0 ? null : text.slice(at + before.length, text.indexOf('"', at + before.length));
+  };
+  const ledTo = (line) => {
+    const hash = between(line.slice(0, line.indexOf("<\/t")), ' href="#');
+    const led = hash && document.getElementById(decodeURIComponent(hash));
+    return led?.matches(".entry") ? led : null;
+  };
+  const OF = / data-of="([^"]*)"/g;
+  const ofsOf = (text) => (text.includes(" data-of=") ? [...text.matchAll(OF)].map((found) => found[1]) : []);
   const foldedPartsOf = (piece) => {
     const [head, body = ""] = piece.firstElementChild.textContent.split("<tbody>");
-    const rows = body.split("\n").filter((line) => line.startsWith("<tr>")).map((line) => {
-      const led = LINK.exec(line);
-      const entry = led && document.getElementById(decodeURIComponent(led[1].replaceAll("&amp;", "&")));
-      return { entry: entry?.matches(".entry") ? entry : null, ofs: [...line.matchAll(OF)].map((found) => found[1]) };
-    });
-    return { rows: rows.filter((row) => row.entry || row.ofs.length), headings: [...head.matchAll(OF)].map((found) => found[1]) };
+    const rows = body.split("\n").filter((line) => line.startsWith("<tr>")).map((line) => ({ entry: ledTo(line), ofs: ofsOf(line) }));
+    return { rows: rows.filter((row) => row.entry || row.ofs.length), headings: ofsOf(head) };
   };
 
   const filtering = () => {

@@ -105,8 +105,8 @@ def test_nothing_of_a_text_becomes_an_attribute_or_an_element() -> None:
         (
             "[a](https://example.org/?b=1&c=2) [d](mailto:a@example.org) [e](javascript:f) [g](file:///h)",
             (
-                '<p><a href="https://example.org/?b=1&amp;c=2" rel="noreferrer">a</a> '
-                '<a href="mailto:a@example.org" rel="noreferrer">d</a> [e](javascript:f) [g](file:///h)</p>\n'
+                '<p><a href="https://example.org/?b=1&amp;c=2">a</a> '
+                '<a href="mailto:a@example.org">d</a> [e](javascript:f) [g](file:///h)</p>\n'
             ),
         ),
         (
@@ -334,6 +334,7 @@ def test_what_the_page_says_of_itself() -> None:
     made = page("# A\n", author='A "B"', subject="")
     assert re.findall("<(?:title|meta name).*", made) == [
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
         '<meta name="color-scheme" content="light dark">',
         '<meta name="author" content="A &quot;B&quot;">',
         "<title>Regional Work Plan of the Straits · TLP:GREEN</title>",

@@ -25,7 +25,7 @@ def head(properties: DocumentProperties, style: str, scripts: Iterable[str]) -> 
         f'<!DOCTYPE html>\n<html lang="{quoted(properties.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         f"{metas}<title>{shown(title)}</title>\n<style>{style}</style>\n</head>\n"
     )
 
