@@ -39,6 +39,7 @@ GOALS = {
     "growth-validate": Goal("exponent M → L: validate", 1.05, 1.0),
     "growth-consolidate": Goal("exponent M → L: consolidating, duplicates apart", 1.05, 1.0),
     "growth-build": Goal("exponent M → L: build md+docx", 1.05, 1.0),
+    "growth-html": Goal("exponent M → L: build html", 1.05, 1.0),
     "growth-reminders": Goal("exponent M → L: reminders", 1.05, 1.0),
     "growth-letters": Goal("exponent M → L: reminders with letters", 1.05, 1.0),
     "growth-forms": Goal("exponent M → L: four forms", 1.05, 1.0),

@@ -132,6 +132,11 @@ def growth(bench: Bench, goal: str, side: Callable[[Bench, str], Side]) -> Outco
     return Outcome(goal, exponent, told, (start, small, large))
 
 
+def growth_once(bench: Bench, goal: str, side: Callable[[Bench, str], Side]) -> Outcome:
+    """As `growth` in a single round: for what takes a minute."""
+    return growth(replace(bench, patience=Patience(1, 0)), goal, side)
+
+
 def memory(bench: Bench, goal: str, side: Callable[[Bench, str], Side]) -> Outcome:
     """Peak memory of the command with its own processes, one run."""
     size = "L"
@@ -167,6 +172,11 @@ def validating(bench: Bench, size: str) -> Side:
 def building(bench: Bench, size: str) -> Side:
     """Both default formats."""
     return bench.build(size, "md", "docx")
+
+
+def paging(bench: Bench, size: str) -> Side:
+    """The page for the browser."""
+    return bench.build(size, "html")
 
 
 def reminding(bench: Bench, size: str) -> Side:
@@ -226,6 +236,7 @@ ROWS = (
     Row("forms", "forms-l", ("L",), partial(each_form, size="L")),
     Row("growth", "growth-validate", ("M", "L"), partial(growth, side=validating)),
     Row("growth", "growth-build", ("M", "L"), partial(growth, side=building)),
+    Row("growth", "growth-html", ("M", "L"), partial(growth_once, side=paging)),
     Row("growth", "growth-reminders", ("M", "L"), partial(growth, side=reminding)),
     Row("growth", "growth-letters", ("M", "L"), partial(growth, side=lettering)),
     Row("growth", "growth-forms", ("M", "L"), partial(growth, side=forming)),

@@ -108,7 +108,7 @@ UNNUMBERED: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 TEXT_LOOKS: Final = (
     Look("Body Text", "Normal", priority=1),
-    Look("Lead", "Body Text", spacing(100, 200, 288), letters(12, DEEP), "Body Text", priority=2),
+    Look("Lead", "Body Text", spacing(0, 200, 288), letters(12, DEEP), "Body Text", priority=2),
     Look(
         "Note",
         "Body Text",
@@ -224,6 +224,7 @@ COVER_LOOKS: Final = (
     Look("Cover Subtitle", "Normal", spacing(0, 900, 264), letters(15, MUTED), priority=11),
     Look("Cover Body", "Normal", spacing(0, 80, 264), letters(11.5, INK), priority=11),
     Look("Cover Detail", "Normal", spacing(0, 60, 264), letters(10, MUTED), priority=11),
+    Look("Cover Lead", "Lead", spacing(240, 200, 288), "", "Body Text", priority=11),
 )
 
 LIST_LOOKS: Final = tuple(

@@ -13,53 +13,104 @@
     return led && led.matches(".entry") ? led : null;
   };
 
+  // The parts of a piece of the page that a choice may hide. Rows that no choice hides are in none.
+  const partsOf = (piece) => {
+    const followers = all("tbody tr, nav.contents li", piece).map((part) => [part, leading(part)]).filter(([, entry]) => entry);
+    const named = all('th[scope="row"][data-of]', piece).map((heading) => [heading.closest("tr"), heading.dataset.of]);
+    const columns = all('th[scope="col"][data-of]', piece).map((heading) => [heading, heading.dataset.of]);
+    const ruled = new Set([...followers.map(([part]) => part), ...named.map(([row]) => row)]);
+    const boxes = new Map();
+    const boxOf = (part) => {
+      const box = part.closest(".piece, .table");
+      if (box && !boxes.has(box)) boxes.set(box, { rows: [], headings: [] });
+      return boxes.get(box);
+    };
+    ruled.forEach((part) => { if (part.matches("tr")) boxOf(part)?.rows.push(part); });
+    columns.forEach(([heading]) => boxOf(heading)?.headings.push(heading));
+    return { followers, named, columns, ruled, boxes };
+  };
+
+  // The same of a piece of a table that is folded still, out of its text: a row is a line of it.
+  const between = (text, before) => {
+    const at = text.indexOf(before);
+    return at < 0 ? null : text.slice(at + before.length, text.indexOf('"', at + before.length));
+  };
+  const ledTo = (line) => {
+    const hash = between(line.slice(0, line.indexOf("<\/t")), ' href="#');
+    const led = hash && document.getElementById(decodeURIComponent(hash));
+    return led?.matches(".entry") ? led : null;
+  };
+  const OF = / data-of="([^"]*)"/g;
+  const ofsOf = (text) => (text.includes(" data-of=") ? [...text.matchAll(OF)].map((found) => found[1]) : []);
+  const foldedPartsOf = (piece) => {
+    const [head, body = ""] = piece.firstElementChild.textContent.split("<tbody>");
+    const rows = body.split("\n").filter((line) => line.startsWith("<tr>")).map((line) => ({ entry: ledTo(line), ofs: ofsOf(line) }));
+    return { rows: rows.filter((row) => row.entry || row.ofs.length), headings: ofsOf(head) };
+  };
+
   const filtering = () => {
     const selects = all("select", form);
-    const entries = all(".entry");
-    const followers = all("tbody tr, nav.contents li").map((part) => [part, leading(part)]).filter(([, entry]) => entry);
-    const named = all('th[scope="row"][data-of]').map((heading) => [heading.closest("tr"), heading.dataset.of]);
-    const columns = all('th[scope="col"][data-of]').map((heading) => [heading, heading.dataset.of]);
-    const ruled = new Set([...followers.map(([part]) => part), ...named.map(([row]) => row)]);
-    const boxes = all(".table").map((box) => [
-      box,
-      all("tbody tr", box).filter((row) => ruled.has(row)),
-      all('thead th[data-of]', box),
+    const entries = all(".entry").map((entry) => [
+      entry, new Map(selects.map(({ name }) => [name, new Set((entry.getAttribute(`data-${name}`) || "").split(" "))])),
     ]);
+    const known = new Map();
+    const folded = new Map();
 
-    const isChosen = (entry, choice) =>
-      choice.every(([facet, key]) => {
-        const keys = (entry.getAttribute(`data-${facet}`) || "").split(" ");
-        return keys.includes(key) || keys.includes("*");
-      });
+    const isChosen = (keys, choice) => choice.every(([facet, key]) => keys.get(facet).has(key) || keys.get(facet).has("*"));
     const isOther = (of, choice) => {
       const [facet, key] = [of.slice(0, of.indexOf("=")), of.slice(of.indexOf("=") + 1)];
       return choice.some(([chosen, wanted]) => chosen === facet && wanted !== key);
     };
+    const set = (part, hide) => { if (part.hidden !== hide) part.hidden = hide; };
 
-    const apply = () => {
-      const choice = selects.filter((select) => select.value).map((select) => [select.name, select.value]);
-      entries.forEach((entry) => { entry.hidden = !isChosen(entry, choice); });
-      ruled.forEach((part) => { part.hidden = false; });
-      followers.forEach(([part, entry]) => { part.hidden = entry.hidden; });
-      named.forEach(([row, of]) => { row.hidden = row.hidden || isOther(of, choice); });
+    const arrange = ({ followers, named, columns, ruled, boxes }, choice) => {
+      const hidden = new Set(followers.filter(([, entry]) => entry.hidden).map(([part]) => part));
+      named.forEach(([row, of]) => { if (isOther(of, choice)) hidden.add(row); });
+      ruled.forEach((part) => set(part, hidden.has(part)));
       columns.forEach(([heading, of]) => {
-        const table = heading.closest("table");
         const [place, hide] = [heading.cellIndex, isOther(of, choice)];
+        if (heading.hidden === hide) return;
+        const table = heading.closest("table");
         for (const row of table.rows) if (row.cells[place]) row.cells[place].hidden = hide;
         const column = table.querySelectorAll("col")[place];
         if (column) column.hidden = hide;
       });
-      boxes.forEach(([box, rows, headings]) => {
-        const isEmpty = (parts) => parts.length > 0 && parts.every((part) => part.hidden);
-        box.hidden = isEmpty(rows) || isEmpty(headings);
+      const isEmpty = (parts) => parts.length > 0 && parts.every((part) => part.hidden);
+      boxes.forEach(({ rows, headings }, box) => set(box, isEmpty(rows) || isEmpty(headings)));
+    };
+    const arrangeFolded = ({ rows, headings }, piece, choice) => {
+      const isOut = ({ entry, ofs }) => entry?.hidden || ofs.some((of) => isOther(of, choice));
+      const isEmpty = rows.length > 0 && rows.every(isOut);
+      set(piece, isEmpty || (headings.length > 0 && headings.every((of) => isOther(of, choice))));
+    };
+
+    const chosen = () => selects.filter((select) => select.value).map((select) => [select.name, select.value]);
+    const apply = () => {
+      const choice = chosen();
+      entries.forEach(([entry, keys]) => set(entry, !isChosen(keys, choice)));
+      if (!known.size && choice.length) {
+        known.set(document, partsOf(document));
+        all(".far.piece").forEach((piece) => folded.set(piece, foldedPartsOf(piece)));
+      }
+      known.forEach((parts) => arrange(parts, choice));
+      folded.forEach((parts, piece) => arrangeFolded(parts, piece, choice));
+      new Set(all(".piece").map((piece) => piece.parentElement)).forEach((box) => {
+        set(box, [...box.children].every((piece) => piece.hidden || !piece.matches(".piece")));
       });
       say(choice);
     };
+    document.addEventListener("unfold", ({ target: piece }) => {
+      folded.delete(piece);
+      if (!known.size) return;
+      const parts = partsOf(piece);
+      known.set(piece, parts);
+      if (chosen().length) arrange(parts, chosen());
+    });
     const say = (choice) => {
       const parts = selects.filter((select) => select.value)
         .map((select) => `${select.labels[0].textContent}: ${select.selectedOptions[0].textContent}`);
       if (entries.length) {
-        const shown = entries.filter((entry) => !entry.hidden).length;
+        const shown = entries.filter(([entry]) => !entry.hidden).length;
         parts.unshift(form.dataset.count.replace("{shown}", shown).replace("{total}", entries.length));
       }
       form.querySelector(".count").textContent = parts.join(" · ");

@@ -191,6 +191,18 @@ def test_what_a_new_plan_begins_with_is_not_printed_without_a_word(
     assert [finding["message"].split("`")[1] for finding in json.loads(ran.out)["findings"]] == said
 
 
+def test_themes_that_nobody_has_written_yet_are_not_said_to_look_alike(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    workplan("init", root, "--languages", "es,en")
+    for code in ("OPS", "PRE"):
+        assert workplan("new", "theme", code, "--title", f"Tema {code}", folder=root).code == 0
+    ran = workplan("validate", "--select", "WP30", "--select", "WP410", "--format", "json", folder=root)
+    said = [(finding["code"], finding["message"]) for finding in json.loads(ran.out)["findings"]]
+    titles = [message for code, message in said if code == "WP410" and "Título de la acción" in message]
+    assert len(titles) == 3
+    assert {code for code, _ in said}.isdisjoint(("WP305", "WP306", "WP307"))
+
+
 def test_a_country_file_that_names_nobody_yet_is_told_so(tmp_path: Path) -> None:
     workplan("init", tmp_path / "new", "--members", "AO,TL")
     workplan("new", "country", "AO", folder=tmp_path / "new")

@@ -32,15 +32,16 @@ from workplan_cli.documents.directives import (
     upright,
 )
 from workplan_cli.documents.escape import escape
-from workplan_cli.documents.html import write_html
+from workplan_cli.documents.html import Looks, write_html
 
 STYLE, SCRIPT = ROOT / "templates" / "web.css", ROOT / "templates" / "web.js"
+UNFOLDING = ROOT / "templates" / "unfold.js"
 WHOLE = Path(__file__).parent / "rich.html"
 
 
 def page(text: str, style: Path = STYLE, script: Path = SCRIPT, **changes: Any) -> str:
     out = io.BytesIO()
-    write_html(text, replace(PROPERTIES, **changes), style, script, out)
+    write_html(text, replace(PROPERTIES, **changes), Looks(style, script, UNFOLDING), out)
     return out.getvalue().decode()
 
 
@@ -104,8 +105,8 @@ def test_nothing_of_a_text_becomes_an_attribute_or_an_element() -> None:
         (
             "[a](https://example.org/?b=1&c=2) [d](mailto:a@example.org) [e](javascript:f) [g](file:///h)",
             (
-                '<p><a href="https://example.org/?b=1&amp;c=2" rel="noreferrer">a</a> '
-                '<a href="mailto:a@example.org" rel="noreferrer">d</a> [e](javascript:f) [g](file:///h)</p>\n'
+                '<p><a href="https://example.org/?b=1&amp;c=2">a</a> '
+                '<a href="mailto:a@example.org">d</a> [e](javascript:f) [g](file:///h)</p>\n'
             ),
         ),
         (
@@ -177,6 +178,14 @@ def test_a_grid_says_of_each_sign_and_each_code_what_it_means() -> None:
         '<tr><td class="s-total"></td><td class="s-mine c">x</td><td class="c">a&lt;b</td></tr>\n'
         "</tbody></table></div>\n"
     )
+
+
+def test_an_id_that_leads_to_its_cell_is_one_word() -> None:
+    made = inner(f"{table()}\n| Id | Action |\n|---|---|\n| INT-01 {anchor('INT-01')} | INT-02 {anchor('row-2')} |\n")
+    assert re.findall("<td.*?</td>", made) == [
+        '<td class="id">INT-01 <span id="INT-01"></span></td>',
+        '<td>INT-02 <span id="row-2"></span></td>',
+    ]
 
 
 def test_signs_are_said_in_the_language_of_the_page() -> None:
@@ -293,10 +302,39 @@ def test_of_a_large_text_the_browser_lays_out_only_what_is_near() -> None:
     assert "<body>" in page("# A\n\nword\n")
 
 
+def test_a_very_large_text_is_folded_between_its_headings_and_long_tables_in_pieces() -> None:
+    rows = "".join(f"| {number} | b |\n" for number in range(130))
+    text = (
+        f"# A\n\n## B\n\n{'word ' * 650_000}\n\n{table(caption='Rows')}\n| x | y |\n|---|---|\n{rows}\n## C\n\nShort.\n"
+    )
+    made = page(text)
+    look, unfolding, script = (
+        b64encode(hashlib.sha256(each.encode()).digest()).decode()
+        for each in (
+            *re.findall("<style>(.*?)</style>", made, re.DOTALL),
+            *re.findall("<script>(.*?)</script>", made, re.DOTALL),
+        )
+    )
+    assert f"style-src 'sha256-{look}'; script-src 'sha256-{unfolding}' 'sha256-{script}'; base-uri" in made
+    folded = re.findall(r'<div class="(far[^"]*)"><noscript>(.*?)</noscript></div>\n', made, re.DOTALL)
+    headings = '<tr><th scope="col">x</th><th scope="col">y</th></tr>\n'
+    head = f'<table aria-labelledby=".table1"><thead>{headings}</thead><tbody>\n'
+    lines = [f"<tr><td>{number}</td><td>b</td></tr>\n" for number in range(130)]
+    assert folded == [
+        ("far", f"<p>{('word ' * 650_000).strip()}</p>\n"),
+        ("far piece", f"{head}{''.join(lines[:120])}</tbody></table>"),
+        ("far piece", f"{head}{''.join(lines[120:])}</tbody></table>"),
+    ]
+    assert '<p class="caption" id=".table1"><span>Table 1. Rows</span></p><div class="far piece">' in made
+    assert made.count("<p>Short.</p>\n</section>") == 1
+    assert "noscript" not in page(text[: text.index("word")] + text[text.rindex("word") :]).partition("<script>")[0]
+
+
 def test_what_the_page_says_of_itself() -> None:
     made = page("# A\n", author='A "B"', subject="")
     assert re.findall("<(?:title|meta name).*", made) == [
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
         '<meta name="color-scheme" content="light dark">',
         '<meta name="author" content="A &quot;B&quot;">',
         "<title>Regional Work Plan of the Straits · TLP:GREEN</title>",

@@ -15,7 +15,7 @@ from tests.commands.terminal import PLANS, ROOT, workplan
 from tests.documents.written import PROPERTIES
 
 from workplan_cli.documents.directives import filter_by, shade, stands_for, table
-from workplan_cli.documents.html import write_html
+from workplan_cli.documents.html import Looks, write_html
 
 pytestmark = pytest.mark.slow
 
@@ -27,6 +27,7 @@ SWITCHES = (
     "--disable-sync",
 )
 Scheme = Literal["light", "dark"]
+LOOKS = Looks(*(ROOT / "templates" / name for name in ("web.css", "web.js", "unfold.js")))
 TELEPHONE, DESK = 360, 1366
 ALL = "INF-01 INF-02 INF-03 INF-04 INF-05 OPS-01 OPS-04 STD-01 STD-02 STD-03 STD-04 PAS-01 PAS-02 PAS-03 PAS-04".split()
 
@@ -270,7 +271,7 @@ def forty(folder: Path) -> Path:
         f"| Ref. | What is asked |{head}\n|---|---|{':-:|' * 40}\n{''.join(rows)}\n"
     )
     path, out = folder / "forty.html", io.BytesIO()
-    write_html(text, PROPERTIES, ROOT / "templates" / "web.css", ROOT / "templates" / "web.js", out)
+    write_html(text, PROPERTIES, LOOKS, out)
     path.write_bytes(out.getvalue())
     return path
 

@@ -76,8 +76,30 @@ def test_pipe_tables_are_read_as_markdown_it_reads_them(markdown: str) -> None:
     assert list(own_tables(markdown)) == list(stock_tables(markdown))
 
 
+ENTRIES = ["- a", "- 1. b", "- 2017", "", "", "c", "  d", "- - e", "- [f](#g)", "  - h", "# i", "> j", "1. k", "|"]
+
+
+@given(st.lists(st.sampled_from(ENTRIES), max_size=8).map("\n".join))
+@settings(max_examples=1500, deadline=None)
+@example("- a\n- b\n\n- c")
+@example("- a\n- b\n\n  c")
+def test_a_list_is_read_alike_with_every_sign_that_begins_an_entry(markdown: str) -> None:
+    assert list(blocks(markdown)) == list(blocks(markdown.replace("-", "*")))
+
+
 SIGNS = st.sampled_from(
-    ["a", " ", "*", "**", "_", "`", "\\", "\\*", "[", "](#x)", "[a](#b)", "<", "https://e.org>", "&amp;", "&", "!"]
+    [
+        *"a *_`[<&!\\",
+        "**",
+        "\\*",
+        "](#x)",
+        "[a](#b)",
+        "https://e.org>",
+        "&amp;",
+        "[^1]",
+        "[^2]",
+        "<https://e.org/a?b=(c)&amp;d>",
+    ]
 )
 
 
@@ -88,6 +110,13 @@ def test_inline_text_shows_what_markdown_it_shows(markdown: str) -> None:
     tokens = STOCK.parseInline(markdown)[0].children or []
     shown = "".join(one.content for one in tokens if one.type in ("text", "text_special", "code_inline", "image"))
     assert plain(inline(markdown)) == shown
+
+
+@given(st.lists(SIGNS, max_size=10).map("".join))
+@settings(max_examples=1500, deadline=None)
+def test_a_text_is_read_alike_alone_and_beside_a_sign_that_only_markdown_it_reads(markdown: str) -> None:
+    notes = {"1": (Paragraph((Text("one"),)),)}
+    assert inline(f"*a* {markdown}b", notes)[1:] == inline(f" {markdown}b", notes)
 
 
 def test_directives_before_a_block_become_its_frame() -> None:

@@ -442,3 +442,16 @@ def test_a_narrower_version_says_so_and_does_not_call_missing_what_it_holds_back
     christmas = next(line for line in green.split("## Annex: directory")[1].splitlines() if "Christmas Island" in line)
     assert christmas == "| Christmas Island | not shown |  |  |"
     assert "Christmas Island: " not in green.split("## What is still missing")[1].split("## Annex")[0]
+
+
+def test_the_narrowest_version_claims_nothing_of_what_it_does_not_show_and_has_no_chapter_without_content(
+    plan: Path,
+) -> None:
+    assert workplan("build", "--root", plan, "--tlp", "CLEAR", "--format", "md", "--lang", "en").code == 0
+    clear = (plan / "build" / "work-plan.en.md").read_text(encoding="utf-8")
+    lines = [line for line in clear.splitlines() if line]
+    assert not [line for line in lines if line.startswith(("All countries have", "No action has been", "No source is"))]
+    assert "No answer is missing of those that this version shows." in lines
+    assert lines.count("This version shows none.") == 2
+    chapters = [line for line, after in pairwise(lines) if line.startswith("## ") and after.startswith("## ")]
+    assert chapters == []

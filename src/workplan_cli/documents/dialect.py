@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import cache, wraps
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ from workplan_cli.documents.printing import (
     link,
     paragraphs,
     plain,
+    printed,
     words,
 )
 from workplan_cli.documents.wording import Said
@@ -113,10 +115,23 @@ class _Generator(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
         # Jinja asks of every function whether it wants the context; none of ours does.
-        self.write("environment.called(")
         self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
+        self.write("(")
+        for each in (*node.args, *node.kwargs):
+            self.visit(each, frame)
+            self.write(", ")
+        for stars, several in (("*", node.dyn_args), ("**", node.dyn_kwargs)):
+            if several is not None:
+                self.write(stars)
+                self.visit(several, frame)
+                self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def visit_Keyword(self, node: nodes.Keyword, frame: Frame) -> None:  # noqa: N802
+        opening, closing = (f"**{{{node.key!r}: ", "}") if iskeyword(node.key) else (f"{node.key}=", "")
+        self.write(opening)
+        self.visit(node.value, frame)
+        self.write(closing)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         if _is_internal(node.attr):
@@ -163,11 +178,6 @@ class _Environment(Environment):
         return value
 
     @staticmethod
-    def called(function: Callable[..., object], *args: object, **kwargs: object) -> object:
-        """What a function gives."""
-        return function(*args, **kwargs)
-
-    @staticmethod
     def added(values: tuple[Any, Any]) -> object:
         """A sum; texts are joined as by `~`."""
         left, right = values
@@ -205,7 +215,7 @@ def environment(loader: BaseLoader, language: str, own: Path | None = None) -> E
         loader=loader,
         undefined=_Missing,
         autoescape=True,
-        finalize=inline,
+        finalize=printed,
         optimized=False,
         trim_blocks=True,
         lstrip_blocks=True,

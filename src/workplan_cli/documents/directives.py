@@ -208,7 +208,16 @@ def _write(name: str, /, **values: str) -> str:
 
 
 def _encode(value: str) -> str:
-    return _UNSAFE.sub(lambda found: quote(found[0], safe="") if found[0] != "_" else "%5F", " ".join(value.split()))
+    return _UNSAFE.sub(_in_percent, " ".join(value.split()))
+
+
+def _in_percent(found: re.Match[str]) -> str:
+    return _quoted(found[0])
+
+
+@cache
+def _quoted(character: str) -> str:
+    return quote(character, safe="") if character != "_" else "%5F"
 
 
 @lru_cache(maxsize=1024)

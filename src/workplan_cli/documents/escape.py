@@ -8,11 +8,16 @@ from workplan_cli.documents.directives import break_line
 _CONTROLS: Final = "\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff"
 _SPACES: Final = "\t-\r\x1c-\x1f\x85\u2028\u2029"
 
-_WORD: Final = rf"[^{_CONTROLS}\s\\`*_\[\]<|~$&]++"
-_PLAIN: Final = re.compile(rf"(?![#>+=:-]|[0-9]{{1,9}}[.)]){_WORD}(?:[ \xa0]{_WORD})*+(?<![!#])")
-"""A text that shows as itself. Most are, and a charset run in C is the quickest look at one."""
+_OTHER_SPACES: Final = "\u1680\u2000-\u200a\u202f\u205f\u3000"
 
-_SPACE_RUN: Final = re.compile(rf"[ {_SPACES}]+")
+_PLAIN: Final = re.compile(
+    r"(?![#>+=: \xa0-]|[0-9]{1,9}[.)])"
+    rf"[^{_CONTROLS}{_SPACES}{_OTHER_SPACES}\\`*_\[\]<|~$&]++"
+    r"(?<![!# \xa0])"
+)
+"""A text that shows as itself if no two spaces follow each other. Most are, and one charset run is a quick look."""
+
+_SPACE_RUN: Final = re.compile(rf"[{_SPACES}][ {_SPACES}]*| [ {_SPACES}]+")
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]")
 _BLANK_LINES: Final = re.compile(r"\n[ \t\r]*\n\s*")
 
@@ -30,6 +35,9 @@ _MARKS_AND_ADDRESSES: Final = re.compile(f"(?P<address>{_ADDRESS})|{_MARK}")
 CODE: Final = re.compile(rf"`(?! )([^{_CONTROLS}{_SPACES}`|\\]+)(?<! )`")
 """Names between backticks, as the program's sentences write them; nothing that a table cell or a directive ends at."""
 _START: Final = re.compile(r"([0-9]{1,9})(?=[.)](?:\s|$))|(?=[>=:]|\#[ \#]|\#$|[+-](?:\W|$))")
+
+
+_UNSAFE_IN_TARGET: Final = re.compile(r"[<>()\\ \"'|`*\[\]\x00-\x1f]")
 
 
 def escape(text: str) -> str:
@@ -76,12 +84,12 @@ def in_cell(text: str) -> str:
 
 def link(text: str, target: str) -> str:
     """The plain `text` as a link to an anchor of this document (`#id`) or to an https, http or mailto address."""
-    address = "".join(_unsafe_in_target(character) for character in target)
-    return f"[{escape_label(text)}]({address})"
+    return f"[{escape_label(text)}]({_UNSAFE_IN_TARGET.sub(_in_percent, target)})"
 
 
 def _is_plain(text: str) -> bool:
-    return _PLAIN.fullmatch(text) is not None and not (":" in text and ("://" in text or "mailto:" in text))
+    has_address = ":" in text and ("://" in text or "mailto:" in text)
+    return not has_address and "  " not in text and _PLAIN.fullmatch(text) is not None
 
 
 def _one_line(text: str) -> str:
@@ -98,7 +106,5 @@ def _shield(found: re.Match[str]) -> str:
     return f"<{found[0]}>"
 
 
-def _unsafe_in_target(character: str) -> str:
-    if character in "<>()\\ \"'|`*[]" or character < " ":
-        return f"%{ord(character):02X}"
-    return character
+def _in_percent(found: re.Match[str]) -> str:
+    return f"%{ord(found[0]):02X}"

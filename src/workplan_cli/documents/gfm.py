@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import ClassVar, Final
 from urllib.parse import unquote
 
-from workplan_cli.documents.directives import CLOSE, OPEN, Directive, parse, style
+from workplan_cli.documents.directives import CLOSE, OPEN, Directive, break_line, parse, style
 from workplan_cli.documents.escape import escape, escape_label
 from workplan_cli.documents.outline import OutlineEntry, cut_at_headings, outline
 
@@ -34,7 +34,9 @@ def markdown_pieces(text: str) -> Iterator[str]:
     between = ""
     for piece in cut_at_headings(text):
         linked = _INTERNAL_LINK.sub(relink, _VANISHING.sub("", _titled(piece)))
-        filled = _BLANK_LINES.sub("\n\n", _CLOSING_SPACE.sub(_line_end, _ANY.sub(fill, linked))).strip("\n").rstrip()
+        lines = _ANY.sub(fill, linked.replace(break_line(), "<br>")).split("\n")
+        closed = "\n".join([_closed(line) if line.endswith(" ") else line for line in lines])
+        filled = _BLANK_LINES.sub("\n\n", closed).strip("\n").rstrip()
         if filled:
             yield between + filled
             between = "\n\n"
@@ -76,9 +78,6 @@ class _Filling:
         fill = self._FORMS.get(directive.name)
         return fill(self, directive, found) if fill else ""
 
-    def _break(self, _: Directive, __: re.Match[str]) -> str:
-        return "<br>"
-
     def _bullet(self, _: Directive, found: re.Match[str]) -> str:
         is_first = found.string[max(0, found.start() - 3) : found.start()].rstrip().endswith("|")
         return "• " if is_first else "<br>• "
@@ -102,7 +101,6 @@ class _Filling:
         return "\n".join(lines)
 
     _FORMS: ClassVar[Mapping[str, Callable[["_Filling", Directive, re.Match[str]], str]]] = {
-        "break": _break,
         "bullet": _bullet,
         "table": _caption,
         "contents": _contents,
@@ -114,7 +112,6 @@ class _Filling:
 _INTERNAL_LINK: Final = re.compile(r"\[((?:[^\[\]\\\n]|\\.)*)\]\(#([^)\s]*)\)")
 """A label ends on its line: else each escaped bracket would be searched for an end to the next link, far away."""
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
-_CLOSING_SPACE: Final = re.compile(r" +\n")
 
 
 def _targets(headings: list[OutlineEntry], slugs: list[str]) -> dict[str, str]:
@@ -134,10 +131,10 @@ def _relink(targets: Mapping[str, str], found: re.Match[str]) -> str:
     return f"[{label}](#{slug})" if slug is not None else label
 
 
-def _line_end(found: re.Match[str]) -> str:
-    """A line's end without the space a directive left; two spaces after a text are Markdown's line break."""
-    is_break = found[0].startswith("  ") and found.start() > 0 and found.string[found.start() - 1] != "\n"
-    return "  \n" if is_break else "\n"
+def _closed(line: str) -> str:
+    """A line without the space a directive left; two spaces after a text are Markdown's line break."""
+    text = line.rstrip(" ")
+    return f"{text}  " if text and line.endswith("  ") else text
 
 
 def _is_escaped(text: str, position: int) -> bool:

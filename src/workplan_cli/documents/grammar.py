@@ -6,6 +6,8 @@ ways for a line to mean something else.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -89,10 +91,12 @@ def _line(state: StateBlock, line: int) -> str:
 
 def cells(line: str) -> list[str]:
     """The contents of a table's line, pipes unescaped."""
-    parts = _PIPE.split(line) if "\\|" in line else line.split("|")
+    is_escaped = "\\|" in line
+    parts = _PIPE.split(line) if is_escaped else line.split("|")
     first = 0 if parts[0] else 1
     last = len(parts) if parts[-1] else -1
-    return [part.strip(_SPACES).replace("\\|", "|") for part in parts[first:last]]
+    contents = [part.strip(_SPACES) for part in parts[first:last]]
+    return [content.replace("\\|", "|") for content in contents] if is_escaped else contents
 
 
 _SILENT: Final = True
@@ -111,12 +115,40 @@ def _rows(state: StateBlock, line: int, end: int) -> Iterator[str]:
         yield text
 
 
+_PLAIN_ENTRY: Final = re.compile(r"- (?!\d+[.)])[^\W_].*")
+"""An entry that is one line of text, for no other block begins with a letter or digit."""
+
+
+def _list_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's form
+    """A list of such entries with nothing below it, as one token: a list of sources has tens of thousands."""
+    if silent or state.parentType != "root":
+        return False
+    entries = [_line(state, number) for number in takewhile(partial(_is_plain_entry, state), range(line, end))]
+    after = state.skipEmptyLines(line + len(entries))
+    is_whole = after >= end or (after > line + len(entries) and not _goes_on(state, after))
+    if not entries or not is_whole:
+        return False
+    state.push("plain_list", "ul", 0).meta = {"entries": [entry[2:].strip(_SPACES) for entry in entries]}
+    state.line = line + len(entries)
+    return True
+
+
+def _is_plain_entry(state: StateBlock, line: int) -> bool:
+    return state.sCount[line] == 0 and _PLAIN_ENTRY.fullmatch(_line(state, line)) is not None
+
+
+def _goes_on(state: StateBlock, line: int) -> bool:
+    """Whether a line below an empty one can still be of the list above."""
+    return state.sCount[line] > 0 or _line(state, line).startswith("-")
+
+
 def _markdown() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     footnote_plugin(parser, inline=False, move_to_end=False)
     parser.disable(["lheading", "reference", "html_block", "html_inline"])
-    parser.core.ruler.enableOnly(["normalize", "block"])
+    parser.core.ruler.enableOnly(["block"])
     parser.block.ruler.at("table", _table_rule, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.before("list", "plain_list", _list_rule)
     everywhere: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("table", "directives", _directives_rule, everywhere)
     parser.inline.ruler.before("newline", "directive", _directive_rule)

@@ -40,13 +40,17 @@ def inline(text: str, notes: Notes = MappingProxyType({})) -> tuple[Inline, ...]
     return grouped(loose(text, notes))
 
 
-_FLAT: Final = re.compile(
-    r"\\([!-/:-@\[-`{-~])"
-    f"|{OPEN}([^{CLOSE}]*){CLOSE}"
-    r"|(?<!!)\[((?:[^\[\]\\`*_<&!\n\x02]|\\[!-/:-@\[-`{-~])*)\]\(#([\w.:-]+)\)"
-)
-"""What most inline text is made of besides letters: escaped characters, directives, links to anchors."""
 _SYNTAX: Final = re.compile(r"[\\`*_\[<&\n]")
+_FLAT: Final = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    f"|{OPEN}([^{CLOSE}]*){CLOSE}"
+    r"|(?<!!)\[((?:[^\[\]\\`*_<&!\n\x02]|\\[!-/:-@\[-`{-~])+)\]\(#([\w.:-]+)\)"
+    r"|<(https?://[a-z0-9.-]+/[A-Za-z0-9;/?:@&=+$,_.!~*'()#-]*)>"
+    r"|(?<!!)\[\^([\w.-]+)\](?![(\[])"
+    r"|(?P<other>[\\`*_\[<\n]|&(?=#?\w+;))"
+)
+"""What most inline text is made of besides letters: escaped characters, directives, links to anchors, addresses that
+nothing is written otherwise in, references to footnotes. `other` is all other syntax."""
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -54,27 +58,35 @@ def loose(content: str, notes: Notes) -> list[Loose]:
     """Inline nodes with directives still among them. What holds no other syntax is read here, ten times as fast."""
     if OPEN not in content and not _SYNTAX.search(content):
         return [Text(content)] if content else []
-    if _SYNTAX.search(_FLAT.sub("", content)):
-        return _parsed(content, notes)
-    return _flat(content)
-
-
-def _flat(content: str) -> list[Loose]:
     loose: list[Loose] = []
     shown, position = "", 0
     for found in _FLAT.finditer(content):
         shown += content[position : found.start()]
         position = found.end()
-        escaped, raw, label, target = found.groups()
-        if escaped:
-            shown += escaped
+        if found["other"]:
+            return _parsed(content, notes)
+        node = found["escaped"] or _flat(found, notes)
+        if isinstance(node, str):
+            shown += node
             continue
         if shown:
             loose.append(Text(shown))
             shown = ""
-        loose.append(_sign(raw) if raw is not None else Link("#" + target, (Text(_ESCAPED.sub(r"\1", label)),)))
+        loose.append(node)
     shown += content[position:]
     return [*loose, Text(shown)] if shown else loose
+
+
+def _flat(found: re.Match[str], notes: Notes) -> Loose | str:
+    """The node of what is no escaped character; a reference to no note is only text."""
+    _, raw, label, target, address, note, _ = found.groups()
+    if raw is not None:
+        return _sign(raw)
+    if note:
+        return Note(notes[note]) if note in notes else found[0]
+    if address:
+        return Link(address, (Text(address),))
+    return Link("#" + target, (Text(_ESCAPED.sub(r"\1", label)),))
 
 
 _PLAIN_SIGNS: Final[Mapping[str, Callable[[Directive], Loose]]] = {

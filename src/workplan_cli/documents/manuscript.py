@@ -10,7 +10,6 @@ from workplan_cli.documents import gfm
 from workplan_cli.documents.directives import OPEN
 from workplan_cli.documents.docx import DocumentProperties, listed_bookmarks, write_docx
 from workplan_cli.documents.files import Content
-from workplan_cli.documents.html import write_html
 from workplan_cli.documents.pdf import Office, OfficeFault, key, pages_of, settled
 from workplan_cli.documents.render import carried, reference
 
@@ -49,8 +48,10 @@ class Manuscript:
         self._written(self._pages, self.comments)(out)
 
     def _page(self, out: BinaryIO) -> None:
-        style, script = (carried(self.folder, name) for name in ("web.css", "web.js"))
-        write_html(self.text, self.properties, style, script, out)
+        from workplan_cli.documents.html import Looks, write_html
+
+        looks = Looks(*(carried(self.folder, name) for name in ("web.css", "web.js", "unfold.js")))
+        write_html(self.text, self.properties, looks, out)
 
     def _pdf(self, out: BinaryIO) -> None:
         if self.office is None:

@@ -27,14 +27,19 @@ def _foreign(said: str, language: str) -> str:
     return f"{directives.span_language(language)}{said}{directives.span_end()} \\[{language}\\]"
 
 
-def inline(value: object) -> Markup:
+def printed(value: object) -> str:
     """What a template prints, as Markdown. Raises TemplateFault for what is no text, None before all."""
     if isinstance(value, Markup):
         return value
     if isinstance(value, str):
         said = escape.in_cell(value)
-        return ready(_foreign(said, value.foreign) if isinstance(value, Said) and value.foreign else said)
-    return ready(plain(value))
+        return _foreign(said, value.foreign) if isinstance(value, Said) and value.foreign else said
+    return plain(value)
+
+
+def inline(value: object) -> Markup:
+    """As `printed`, for what a template does more with."""
+    return value if isinstance(value, Markup) else ready(printed(value))
 
 
 def plain(value: object) -> str:
@@ -70,7 +75,7 @@ def joined(values: tuple[object, ...]) -> str:
 
 def join(values: Iterable[object], between: str = ", ") -> Markup:
     """Several texts with a mark between them."""
-    return ready(_fragment(between).join(map(inline, values)))
+    return ready(str.join(_fragment(between), map(printed, values)))
 
 
 def paragraphs(value: object) -> Markup:
@@ -122,14 +127,14 @@ def _pieces(text: str) -> tuple[tuple[str, str | None], ...]:
     return tuple(pieces)
 
 
-def _filled(text: str, values: Mapping[str, object], printed: Callable[[object], str]) -> str:
+def _filled(text: str, values: Mapping[str, object], said: Callable[[object], str]) -> str:
     parts: list[str] = []
     for words, gap in _pieces(text):
         parts.append(words)
         if gap is not None:
             if gap not in values:
                 raise TemplateFault(f"nothing is given for `{{{gap}}}` in “{text}”")
-            parts.append(printed(values[gap]))
+            parts.append(said(values[gap]))
     return "".join(parts)
 
 
@@ -143,7 +148,7 @@ def words(language: str, own: Path | None = None) -> Mapping[str, Callable[..., 
 
     def one(text: str, **values: object) -> Markup:
         if values:
-            return ready(_filled(say(text), values, inline))
+            return ready(_filled(say(text), values, printed))
         if text not in labels:
             labels[text] = ready(say(text))
         return labels[text]

@@ -69,7 +69,7 @@ def _built(tokens: Sequence[Token], notes: Notes) -> Iterator[Block | Directive]
 
 def _framed(loose: Iterable[Block | Directive]) -> Iterator[Block]:
     """Give each block what the directives before it ask."""
-    frame, look = Frame(), None
+    frame, look = _NO_FRAME, None
     for one in loose:
         if isinstance(one, Directive):
             if one.name == "table":
@@ -85,10 +85,11 @@ def _framed(loose: Iterable[Block | Directive]) -> Iterator[Block]:
         if isinstance(block, Turn | Filter):
             yield block
             continue
-        yield block if frame == Frame() else block._replace(frame=frame)
-        frame = Frame()
+        yield block if frame is _NO_FRAME else block._replace(frame=frame)
+        frame = _NO_FRAME
 
 
+_NO_FRAME: Final = Frame()
 _FRAMES: Final[Mapping[str, Callable[[Frame, Directive], Frame]]] = {
     "style": lambda frame, directive: frame._replace(style=directive.values["name"]),
     "keep-with-next": lambda frame, _: frame._replace(keep_with_next=True),
@@ -149,6 +150,10 @@ def _bullets(tokens: Sequence[Token], notes: Notes) -> Block:
     return Listing(None, _entries(tokens, notes))
 
 
+def _plain_list(tokens: Sequence[Token], notes: Notes) -> Block:
+    return Listing(None, tuple((Paragraph(inline(entry, notes)),) for entry in tokens[0].meta["entries"]))
+
+
 def _numbers(tokens: Sequence[Token], notes: Notes) -> Block:
     return Listing(int(tokens[0].attrs.get("start", 1)), _entries(tokens, notes))
 
@@ -193,11 +198,13 @@ def _cell(content: str, notes: Notes) -> Cell:
 
 def _read_cell(content: str, notes: Notes) -> Cell:
     signs = loose(content, notes)
+    if not signs or not isinstance(signs[0], Directive):
+        return Cell(grouped(signs))
     look, first = _PLAIN, 0
     while first < len(signs) and isinstance(sign := signs[first], Directive) and sign.name in _LOOKS:
         look = _LOOKS[sign.name](look, sign.values)
         first += 1
-    return look._replace(children=grouped(signs[first:] if first else signs))
+    return look._replace(children=grouped(signs[first:]))
 
 
 _PLAIN: Final = Cell(())
@@ -218,6 +225,7 @@ _BLOCKS: Final[Mapping[str, Callable[[Sequence[Token], Notes], Block]]] = {
     "heading_open": _heading,
     "blockquote_open": _quote,
     "bullet_list_open": _bullets,
+    "plain_list": _plain_list,
     "ordered_list_open": _numbers,
     "code_block": _code,
     "fence": _code,

@@ -10,7 +10,16 @@ from workplan_cli.address import Address, Part
 from workplan_cli.findings import Blame, Finding, Message, Rule, found
 from workplan_cli.loading.characters import MOST_FAULTS
 from workplan_cli.loading.fields import Type, fields_of, records_at
-from workplan_cli.loading.meant import country_meant, currency_meant, fields_meant, list_meant, pattern_meant
+from workplan_cli.loading.meant import (
+    countries_meant,
+    country_meant,
+    currency_meant,
+    fields_meant,
+    is_everyone,
+    list_meant,
+    number_meant,
+    pattern_meant,
+)
 from workplan_cli.loading.quote import short
 from workplan_cli.loading.shape import (
     empty_text,
@@ -164,7 +173,8 @@ def _one_of(value: object, error: ErrorDetails) -> Words:
 
 def _code(value: object, error: ErrorDetails) -> Words:
     wanted, meant = _CODES[error["type"]]
-    return not_a_code, not_a_code(_quoted(value), wanted, meant(str(value)))
+    near = "countries: all" if "countries" in error["loc"] and is_everyone(str(value)) else meant(str(value))
+    return not_a_code, not_a_code(_quoted(value), wanted, near)
 
 
 def _patterned(value: object, error: ErrorDetails) -> Words:
@@ -195,6 +205,14 @@ _WORDINGS: dict[str, Callable[[object, ErrorDetails], Words]] = {
 """How to word what is wrong with a value, by the type of the error; every other error is about its kind."""
 
 
+_NUMBERS = ("number_expected", "int_type")
+_MEANT: dict[str, Callable[[str], str | None]] = {
+    "countries_expected": countries_meant,
+    **dict.fromkeys(_NUMBERS, number_meant),
+}
+"""What was meant by a text in the place of something else, by the type of the error."""
+
+
 def _wanted(value: object, error: ErrorDetails) -> Message:
     """What is expected; a list as it would be written where the value shows it."""
     wanted = _WANTED.get(error["type"], Message("a value"))
@@ -207,8 +225,15 @@ def _wanted(value: object, error: ErrorDetails) -> Message:
 def _words(value: object, error: ErrorDetails) -> Words:
     wording = _WORDINGS.get(error["type"])
     if wording is None or value is None or (isinstance(value, list | dict) and error["type"] != "too_short"):
-        return wrong_type, wrong_type(_wanted(value, error), kind_of(value))
+        meant = _MEANT.get(error["type"]) if isinstance(value, str) else None
+        return wrong_type, wrong_type(_wanted(value, error), _kind(value, error), meant and meant(str(value)))
     return wording(value, error)
+
+
+def _kind(value: object, error: ErrorDetails) -> Message:
+    """What a value is; of a number that its quotes make a text, why it is none."""
+    is_number = error["type"] in _NUMBERS and isinstance(value, str) and number_meant(value) == value
+    return Message("a text (its quotes make it one)") if is_number else kind_of(value)
 
 
 def _missing(root: Type, data: object, error: ErrorDetails) -> tuple[Words, Route, Part]:

@@ -3,7 +3,7 @@
 import re
 
 from workplan_cli.findings import Message
-from workplan_cli.language import country_called, language_called
+from workplan_cli.language import country_called, language_called, plainly, word_called
 from workplan_cli.loading.fields import fields_of, optional_fields
 from workplan_cli.models.codes import COUNTRIES, CURRENCIES
 from workplan_cli.models.words import ACTION_ID, GROUP_CODE, LANGUAGE_TAG, Record
@@ -20,6 +20,12 @@ _RUN_ON = re.compile(r"([a-z]{2,3}):(\S.*)", re.ASCII)
 _CODES = re.compile(r"[\w.-]+(?:\s*[,;]\s*[\w.-]+)*", re.ASCII)
 
 
+_EVERYONE = ("all", "all_members")
+_APART = re.compile(r"\s*[,;]\s*")
+_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[ ,'\u2019\u00a0\u202f_](?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,18})?", re.ASCII)
+
+
 _CURLED = "\u201c\u201d\u201e\u201f\u2018\u2019\u00ab\u00bb"
 """Quotation marks that a word processor puts in place of the straight ones; to YAML they are letters."""
 
@@ -33,6 +39,26 @@ def country_meant(given: str) -> str | None:
     """A code for what is written as a name, as another code or in small letters: `VUT`, `Vanuatu` or `vu` for `VU`."""
     code = country_called(uncurled(given))
     return code if code in COUNTRIES else None
+
+
+def is_everyone(given: str) -> bool:
+    """Whether a text says `all` in other words: `todos`, `All members`."""
+    return plainly(given) in map(plainly, _EVERYONE) or word_called(given, _EVERYONE) is not None
+
+
+def countries_meant(given: str) -> str | None:
+    """`all` for `todos`, `[GT, HN]` for `Guatemala, HN`; a text with a word that is no country means nothing."""
+    if is_everyone(given):
+        return "all"
+    named = [country_meant(each) for each in _APART.split(uncurled(given)) if each]
+    codes = [code for code in named if code]
+    return f"[{', '.join(codes)}]" if codes and len(codes) == len(named) else None
+
+
+def number_meant(given: str) -> str | None:
+    """A number for one in quotes, or with marks between its thousands: `120000` for `120,000`."""
+    number = _BETWEEN_THOUSANDS.sub("", uncurled(given).strip())
+    return number if _NUMBER.fullmatch(number) else None
 
 
 def currency_meant(given: str) -> str | None:

@@ -98,7 +98,7 @@ def unknown_field(field: str, record: Message, known: tuple[str, ...]) -> Messag
 
 
 @rule("WP022", ERROR)
-def wrong_type(wanted: Message, given: Message) -> Message:
+def wrong_type(wanted: Message, given: Message, meant: str | None = None) -> Message:
     """
     What: A value is of another kind than its field: a number where text is meant, one value where a list is meant.
 
@@ -117,6 +117,10 @@ def wrong_type(wanted: Message, given: Message) -> Message:
         focal_point:
           phone: "24110000"
     """
+    if meant is not None:
+        return Message(
+            "{wanted} is expected here, not {given}; did you mean `{near}`?", wanted=wanted, given=given, near=meant
+        )
     return Message("{wanted} is expected here, not {given}", wanted=wanted, given=given)
 
 

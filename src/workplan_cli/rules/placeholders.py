@@ -205,7 +205,8 @@ _BEGUN = (
 
 
 @lru_cache(maxsize=1)
-def _begun(languages: tuple[str, ...]) -> frozenset[str]:
+def texts_begun(languages: tuple[str, ...]) -> frozenset[str]:
+    """The texts that a new file begins with, in these languages."""
     return frozenset(translation(language)(each) for each in _BEGUN for language in languages)
 
 
@@ -228,7 +229,7 @@ def text_of_new_file(wording: Wording) -> Iterator[Blame]:
         code: INT
         title: Information
     """
-    begun = _begun(wording.plan.plan.languages)
+    begun = texts_begun(wording.plan.plan.languages)
     for said, way, language, _ in wording.said() if not begun.isdisjoint(wording.strings) else ():
         if said in begun:
             message = Message("`{said}` is what a new file begins with; write your own", said=said)

@@ -178,6 +178,26 @@ def test_an_action_holds_the_quarters_from_its_start_to_its_end() -> None:
     assert held == {"INT-01": ["Q1", "Q2", "Q3"], "INT-02": ["Q2"], "INT-03": ["Q3"], "INT-04": [], "INT-05": []}
 
 
+def test_a_part_of_a_long_chronogram_has_only_what_is_under_way_in_it() -> None:
+    themes = [
+        group(
+            "INT",
+            "  - {id: INT-01, title: A, period: {start: 2018-Q1, end: 2018-Q2}}\n"
+            "  - {id: INT-02, title: B, period: {start: 2018-Q2, end: 2020-Q1}}\n"
+            "  - {id: INT-03, title: C, period: {end: 2020-Q1}}\n"
+            "  - {id: INT-04, title: D, period: {start: 2019-Q4, end: 2018-Q4}}\n"
+            "  - {id: INT-05, title: E}",
+        )
+    ]
+    seen = view(themes=themes)
+    parts = seen.blocks(seen.quarters, 3)
+    assert [[each.id for each in seen.under_way(seen.actions(), part)] for part in parts] == [
+        ["INT-01", "INT-02", "INT-04"],
+        ["INT-02", "INT-04"],
+        ["INT-02", "INT-03", "INT-04"],
+    ]
+
+
 def test_a_slip_in_a_year_does_not_make_ten_thousand_columns() -> None:
     assert quarters("{start: 2018-Q1, end: 2018-Q2}", "{start: 1018, end: 9999}") == [
         ("Q1", 1018), ("Q1", 2018), ("Q2", 2018), ("Q4", 9999),

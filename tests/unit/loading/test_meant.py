@@ -4,7 +4,14 @@ import pytest
 from tests.plan_folder import PlanFolder
 
 from workplan_cli.language import word_called
-from workplan_cli.loading.meant import country_meant, currency_meant, list_meant, pattern_meant
+from workplan_cli.loading.meant import (
+    countries_meant,
+    country_meant,
+    currency_meant,
+    list_meant,
+    number_meant,
+    pattern_meant,
+)
 from workplan_cli.models.words import ACTION_ID, GROUP_CODE, ID, LANGUAGE_TAG
 
 THEME = "data/themes/1-information.yaml"
@@ -62,6 +69,43 @@ def test_an_id_with_its_capitals_and_hyphen(given: str, pattern: str, meant: str
 @pytest.mark.parametrize(
     ("given", "meant"),
     [
+        ("all", "all"),
+        ("ALL", "all"),
+        ("todos", "all"),
+        ("«Todos los miembros»", "all"),
+        ("Guatemala", "[GT]"),
+        ("GT; honduras", "[GT, HN]"),
+        ("GT and HN", None),
+        ("none", None),
+        ("", None),
+    ],
+)
+def test_all_or_some_countries_in_other_words(given: str, meant: str | None) -> None:
+    assert countries_meant(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("11", "11"),
+        ("-2.5", "-2.5"),
+        ("120,000", "120000"),
+        ("1 250 000.50", "1250000.50"),
+        ("120'000", "120000"),
+        ("1,5", None),
+        ("1,2000", None),
+        ("007", None),
+        ("11 %", None),
+        ("", None),
+    ],
+)
+def test_a_number_out_of_its_quotes_and_without_marks(given: str, meant: str | None) -> None:
+    assert number_meant(given) == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
         ("GT", "[GT]"),
         ("GT, HN", "[GT, HN]"),
         ("GT;HN", "[GT, HN]"),
@@ -80,7 +124,33 @@ def test_codes_in_a_row_as_a_list(given: object, meant: str | None) -> None:
     [
         (
             "countries: todos",
+            (
+                "15:20: WP022 `all` or a list of country codes (`[GT, MX]`) is expected here, not a text; "
+                "did you mean `all`?"
+            ),
+        ),
+        (
+            "countries: Vanuatu, TV",
+            (
+                "15:20: WP022 `all` or a list of country codes (`[GT, MX]`) is expected here, not a text; "
+                "did you mean `[VU, TV]`?"
+            ),
+        ),
+        (
+            "countries: some",
             "15:20: WP022 `all` or a list of country codes (`[GT, MX]`) is expected here, not a text",
+        ),
+        (
+            "countries: [All]",
+            "15:17: WP026 `All` is not a country code of ISO 3166-1, such as `GT`; did you mean `countries: all`?",
+        ),
+        (
+            'countries: all\n    budget: {amount: "120000", currency: USD}',
+            "16:17: WP022 a number is expected here, not a text (its quotes make it one); did you mean `120000`?",
+        ),
+        (
+            "countries: all\n    budget: {amount: 120 000, currency: USD}",
+            "16:17: WP022 a number is expected here, not a text; did you mean `120000`?",
         ),
         (
             "countries: all\n    period: 2027-Q5",

@@ -70,19 +70,18 @@ def _numbering(heading: OutlineEntry, styles: StyleSheet) -> tuple[str, int] | N
     return styles.paragraph(heading_style(heading.level, heading.style)).numbering
 
 
-_TABLE: Final = re.compile(f"{OPEN}(table [^{CLOSE}]*){CLOSE}")
+_CAPTIONED: Final = re.compile(f"{OPEN}(table (?:[^{CLOSE}]* )?caption=[^{CLOSE}]*){CLOSE}")
 
 
 def table_entries(text: str, pages: Mapping[str, int]) -> dict[str, list[Entry]]:
     """A line for every table of the text that has a caption, by the caption's label."""
     listed: dict[str, list[Entry]] = {}
-    for values in (parse(found[1]).values for found in _TABLE.finditer(text)):
-        if "caption" in values:
-            label = values.get("label", "")
-            entries = listed.setdefault(label, [])
-            number = len(entries) + 1
-            bookmark = caption_bookmark(label, number)
-            entries.append(Entry(1, "", f"{label} {number}. {values['caption']}", bookmark, pages.get(bookmark)))
+    for values in (parse(found[1]).values for found in _CAPTIONED.finditer(text)):
+        label = values.get("label", "")
+        entries = listed.setdefault(label, [])
+        number = len(entries) + 1
+        bookmark = caption_bookmark(label, number)
+        entries.append(Entry(1, "", f"{label} {number}. {values['caption']}", bookmark, pages.get(bookmark)))
     return listed
 
 

@@ -37,7 +37,7 @@ PLAIN: Final = Ink()
 
 def runs(nodes: Iterable[Inline], story: Story, ink: Ink = PLAIN) -> str:
     """The runs of inline nodes."""
-    return "".join([_RUNS[type(node)](node, story, ink) for node in nodes])
+    return "".join([RUNS[type(node)](node, story, ink) for node in nodes])
 
 
 _SIGNS: Final = re.compile("([\u2300-\u24ff\u25a0-\u27bf\u2b00-\u2bff]+)")
@@ -113,9 +113,11 @@ def _link(node: Link, story: Story, ink: Ink) -> str:
 
 def _linked(ink: Ink, story: Story) -> Ink:
     """A link's own style; strong and stressed text stays so by what is added to it."""
+    style = story.styles.character("Hyperlink").id
+    if not ink.style:
+        return ink._replace(style=style)
     strong = ink.style == story.styles.character("Strong").id
     stressed = ink.style == story.styles.character("Emphasis").id
-    style = story.styles.character("Hyperlink").id
     return ink._replace(style=style, bold=ink.bold or strong, italic=ink.italic or stressed)
 
 
@@ -133,7 +135,7 @@ def _note(node: Note, story: Story, _: Ink) -> str:
     return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
 
-_RUNS: Final[Mapping[type, Callable[[Any, Story, Ink], str]]] = {
+RUNS: Final[Mapping[type, Callable[[Any, Story, Ink], str]]] = {
     Text: _text,
     Code: _code,
     Strong: _strong,
@@ -145,3 +147,4 @@ _RUNS: Final[Mapping[type, Callable[[Any, Story, Ink], str]]] = {
     Bullet: _break,
     Note: _note,
 }
+"""What writes a node of each kind."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from workplan_cli.documents.docx.reference import Page
-from workplan_cli.documents.docx.runs import runs, text_runs
+from workplan_cli.documents.docx.runs import PLAIN, RUNS, text_runs
 from workplan_cli.documents.docx.story import Story
 from workplan_cli.documents.docx.styles import Style
 from workplan_cli.documents.docx.widths import column_widths, text_width
@@ -86,7 +86,7 @@ class _Rows:
     columns: Sequence[int]
     highest: int
     """Twentieths of a point up to which the table is not parted."""
-    _openings: dict[_Slot, Opening] = field(default_factory=dict)
+    _openings: dict[tuple[int, str, str, bool, bool], Opening] = field(default_factory=dict)
 
     def head(self) -> str:
         height = self._height(self.table.head)
@@ -128,29 +128,33 @@ class _Rows:
     def _cells(self, row: Sequence[Cell], part: str, *, keep: bool) -> str:
         return "".join(
             [
-                self._cell(children, _Slot(column, part, shade, upright, keep))
+                self._cell(children, (column, part, shade, upright, keep))
                 for column, (children, shade, upright, _) in enumerate(row)
             ]
         )
 
-    def _cell(self, children: Sequence[Inline], slot: _Slot) -> str:
+    def _cell(self, children: Sequence[Inline], slot: tuple[int, str, str, bool, bool]) -> str:
+        """A cell; `slot` has the fields of a `_Slot`, which would take longer to make than to look up."""
         opening = self._openings.get(slot)
         if opening is None:
-            opening = self._openings[slot] = self._opening(slot)
+            opening = self._openings[slot] = self._opening(_Slot(*slot))
+        cell, paragraph = opening
+        if not children:
+            return f"{cell}{paragraph}</w:p></w:tc>"
         if len(children) == 1 and isinstance(first := children[0], Text):
-            return f"{opening.cell}{opening.paragraph}{text_runs(first.text, self.story)}</w:p></w:tc>"
-        return f"{opening.cell}{self._paragraphs(children, opening)}</w:tc>"
+            return f"{cell}{paragraph}{text_runs(first.text, self.story)}</w:p></w:tc>"
+        return f"{cell}{self._paragraphs(children, paragraph)}</w:p></w:tc>"
 
-    def _paragraphs(self, children: Sequence[Inline], opening: Opening) -> str:
-        starts, parts = [opening.paragraph], [list[Inline]()]
+    def _paragraphs(self, children: Sequence[Inline], start: str) -> str:
+        """The paragraphs of a cell but for the end of the last; a sign that comes first has none before it."""
+        written = [] if isinstance(children[0], Break | Bullet) else [start]
         for node in children:
             if isinstance(node, Break | Bullet):
-                starts.append(opening.paragraph if isinstance(node, Break) else self._item())
-                parts.append([])
+                end = "</w:p>" if written else ""
+                written.append(end + (start if isinstance(node, Break) else self._item()))
             else:
-                parts[-1].append(node)
-        written = [start + runs(part, self.story) + "</w:p>" for start, part in zip(starts, parts, strict=True)]
-        return "".join(written[1:] if len(parts) > 1 and not parts[0] else written)
+                written.append(RUNS[type(node)](node, self.story, PLAIN))
+        return "".join(written)
 
     def _item(self) -> str:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.story.styles.paragraph("Table Bullet").id}"/></w:pPr>'

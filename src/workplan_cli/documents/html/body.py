@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeGuard
 
 from workplan_cli.documents.html.contents import (
     Survey,
@@ -12,10 +12,11 @@ from workplan_cli.documents.html.contents import (
     contents_html,
     filters_html,
 )
+from workplan_cli.documents.html.folds import Folding, may_fold
 from workplan_cli.documents.html.markup import quoted, word
 from workplan_cli.documents.html.phrases import phrases
 from workplan_cli.documents.html.story import Story
-from workplan_cli.documents.html.tables import table_html
+from workplan_cli.documents.html.tables import table_html, table_in_pieces
 from workplan_cli.documents.nodes import (
     Block,
     CodeBlock,
@@ -49,12 +50,15 @@ class Body:
 
     story: Story
     survey: Survey
+    folding: Folding
     _sections: list[_Section] = field(default_factory=list)
     _orientation: str = "portrait"
     _headings: int = 0
     _tables: int = 0
     _captions: Counter[str] = field(default_factory=Counter)
     _has_side: bool = False
+    _run: list[str] = field(default_factory=list)
+    """What is written since the last heading and may be folded."""
 
     def html(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The content of `main` in pieces."""
@@ -63,9 +67,22 @@ class Body:
                 self._orientation = block.orientation
             elif isinstance(block, Heading):
                 yield self._heading(block)
+            elif self._sections and may_fold(block) and not self._is_long(block):
+                self._run.extend(self._turned(block))
             else:
+                yield self._taken()
                 yield from self._turned(block)
         yield self._closed(0)
+
+    def _is_long(self, block: Block) -> TypeGuard[Table]:
+        """Whether a block is a table that is cut in pieces."""
+        return isinstance(block, Table) and len(block.rows) > self.folding.rows
+
+    def _taken(self) -> str:
+        """What may be folded, and was written since the last time."""
+        written = "".join(self._run)
+        self._run.clear()
+        return self.folding.folded(written) if written else ""
 
     def _inside(self, block: Block) -> str:
         return "".join(self._block(block))
@@ -115,7 +132,8 @@ class Body:
 
     def _closed(self, level: int) -> str:
         """The end of all sections of this level and lower ones, each with its footnotes."""
-        written = [self._notes()]
+        self._run.append(self._notes())
+        written = [self._taken()]
         while self._sections and self._sections[-1].level >= level:
             self._sections.pop()
             written.append("</section>\n")
@@ -184,7 +202,10 @@ class Body:
     def table(self, block: Table) -> Iterator[str]:
         """A table with its caption."""
         number = self.survey.widths.get(block.widths) if block.widths else None
-        return table_html(block, self.story, self._caption(block), f"w{number}" if number else "")
+        caption_, widths = self._caption(block), f"w{number}" if number else ""
+        if self._is_long(block):
+            return table_in_pieces(block, self.story, caption_, widths, self.folding.rows)
+        return table_html(block, self.story, caption_, widths)
 
     def _caption(self, block: Table) -> str:
         if not block.caption:

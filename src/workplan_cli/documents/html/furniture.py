@@ -14,12 +14,10 @@ _COLOURS: Final = {"RED": "#ff2b2b", "AMBER": "#ffc000", "GREEN": "#33ff00", "CL
 """The colours of the labels on black (TLP 2.0, FIRST, section 5)."""
 
 
-def head(properties: DocumentProperties, style: str, script: str) -> str:
-    """The head of the page. Nothing but this style and this script takes effect, and nothing is fetched."""
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def head(properties: DocumentProperties, style: str, scripts: Iterable[str]) -> str:
+    """The head of the page. Nothing but this style and these scripts takes effect, and nothing is fetched."""
+    run = " ".join(f"'{_digest(script)}'" for script in scripts)
+    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src {run}; base-uri 'none'; form-action 'none'"
     named = (("author", properties.author), ("description", properties.subject), ("keywords", properties.keywords))
     metas = "".join(f'<meta name="{name}" content="{quoted(text)}">\n' for name, text in named if text)
     title = " · ".join(each for each in (properties.title, properties.tlp) if each)
@@ -27,7 +25,7 @@ def head(properties: DocumentProperties, style: str, script: str) -> str:
         f'<!DOCTYPE html>\n<html lang="{quoted(properties.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         f"{metas}<title>{shown(title)}</title>\n<style>{style}</style>\n</head>\n"
     )
 

@@ -48,7 +48,7 @@ def _language(node: Language, story: Story) -> str:
 def _link(node: Link, story: Story) -> str:
     inside = phrases(node.children, story)
     if not node.target.startswith("#"):
-        return f'<a href="{quoted(node.target)}" rel="noreferrer">{inside}</a>'
+        return f'<a href="{quoted(node.target)}">{inside}</a>'
     anchor = node.target[1:]
     if anchor not in story.known:
         return inside

@@ -1,13 +1,15 @@
 """Pipe tables into HTML: headings with their scope, signs that can be heard, wide ones in a box that scrolls."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
+from workplan_cli.documents.html.folds import fold
 from workplan_cli.documents.html.markup import quoted, shown, word
 from workplan_cli.documents.html.phrases import phrases
 from workplan_cli.documents.html.story import Story
-from workplan_cli.documents.nodes import Break, Bullet, Cell, Inline, Table, plain
+from workplan_cli.documents.nodes import Anchor, Break, Bullet, Cell, Inline, Table, plain
 
 _MANY: Final = 3
 """Columns from which a table may be wider than the page of a telephone."""
@@ -44,19 +46,41 @@ def table_html(table: Table, story: Story, name: str, widths: str) -> Iterator[s
         name: the `id` and text of its caption, parted by a space; "" where it has none.
         widths: the class of its columns' widths, or "".
     """
-    rows = _Rows(table, story)
     identity, _, caption = name.partition(" ")
-    classes = " ".join(each for each in ("table", word(table.style), "many" * _is_wide(table)) if each)
-    yield f'<div class="{classes}"{_box(table, identity)}><table{_class(widths)}>'
+    yield _opening(table, identity)
+    yield f"<table{_class(widths)}>"
     if caption:
         yield f'<caption id="{identity}"><span>{shown(caption)}</span></caption>'
+    yield from _inside(table, _Rows(table, story), table.rows, widths)
+    yield "</table></div>\n"
+
+
+def table_in_pieces(table: Table, story: Story, name: str, widths: str, rows: int) -> Iterator[str]:
+    """A table as several of so many rows that stay folded, each with the head; its caption stands above them."""
+    identity, _, caption = name.partition(" ")
+    yield _opening(table, identity)
+    if caption:
+        yield f'<p class="caption" id="{identity}"><span>{shown(caption)}</span></p>'
+    writer, waiting, label = _Rows(table, story), iter(table.rows), f' aria-labelledby="{identity}"' * bool(identity)
+    while piece := list(islice(waiting, rows)):
+        inside = "".join(_inside(table, writer, piece, widths))
+        yield fold(f"<table{_class(widths)}{label}>{inside}</table>", "piece")
+    yield "</div>\n"
+
+
+def _opening(table: Table, identity: str) -> str:
+    classes = " ".join(each for each in ("table", word(table.style), "many" * _is_wide(table)) if each)
+    return f'<div class="{classes}"{_box(table, identity)}>'
+
+
+def _inside(table: Table, writer: "_Rows", rows: Iterable[Sequence[Cell]], widths: str) -> Iterator[str]:
     yield "<colgroup>" + "<col>" * len(table.aligns) + "</colgroup>" if widths else ""
     if table.head:
-        yield f"<thead>{rows.row(table.head, 'col')}</thead>"
+        yield f"<thead>{writer.row(table.head, 'col')}</thead>"
     yield "<tbody>\n"
-    for row in table.rows:
-        yield rows.row(row, "row")
-    yield "</tbody></table></div>\n"
+    for row in rows:
+        yield writer.row(row, "row")
+    yield "</tbody>"
 
 
 def _is_wide(table: Table) -> bool:
@@ -93,6 +117,7 @@ class _Rows:
             f"s-{word(cell.shade)}" if cell.shade else "",
             _ALIGNS[self.table.aligns[column]],
             "upright" if cell.upright else "",
+            "id" if _is_id(cell) else "",
         )
         if not cell.children:
             return f"<td{look}></td>"  # a heading that is empty names nothing
@@ -110,6 +135,11 @@ class _Rows:
         if heard and len(sign := plain(cell.children).strip()) == 1:
             return f'<span role="img" aria-label="{quoted(self.story.say(heard))}">{shown(sign)}</span>'
         return _lines(cell.children, self.story)
+
+
+def _is_id(cell: Cell) -> bool:
+    """Whether a cell is the id that leads to it, which is one word for the eye although it has a hyphen."""
+    return any(isinstance(node, Anchor) and node.id == plain(cell.children).strip() for node in cell.children)
 
 
 _ALIGNS: Final = {"": "", "left": "", "center": "c", "right": "r"}

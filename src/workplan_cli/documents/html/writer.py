@@ -1,12 +1,13 @@
 """The page: one file that needs no other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from workplan_cli.documents.directives import TemplateFault
 from workplan_cli.documents.html.body import Body
 from workplan_cli.documents.html.contents import Survey, choices, survey
+from workplan_cli.documents.html.folds import Folding, folding
 from workplan_cli.documents.html.furniture import banner, footer, head, own_style
 from workplan_cli.documents.html.markup import safe_script, safe_style, shown
 from workplan_cli.documents.html.story import Story
@@ -19,22 +20,37 @@ _LARGE: Final = 1_000_000
 """Characters of a text from which a browser shall not lay out what is far from view: it takes half a minute."""
 
 
-def write_html(text: str, properties: DocumentProperties, style: Path, script: Path, out: BinaryIO) -> None:
+class Looks(NamedTuple):
+    """The files that a page takes in.
+
+    Attributes:
+        style: the style sheet.
+        script: the script of the filters and the contents.
+        unfolding: the script that a very large page has besides.
+    """
+
+    style: Path
+    script: Path
+    unfolding: Path
+
+
+def write_html(text: str, properties: DocumentProperties, looks: Looks, out: BinaryIO) -> None:
     """Write the page of a template's text.
 
     Args:
         text: Markdown with directives.
         properties: the document's own facts.
-        style: the style sheet, which the page takes in.
-        script: the script of the filters, which the page takes in.
+        looks: how the page looks and what it does.
         out: where the bytes go; it need not seek.
 
     Raises:
-        TemplateFault: when the text misplaces a directive, or the style sheet or the script is not in UTF-8.
+        TemplateFault: when the text misplaces a directive, or the style sheet or a script is not in UTF-8.
         OSError: when one of them cannot be read or `out` not be written.
     """
-    look, behaviour = _read(style), _read(script)
-    out.writelines(_in_lengths(_pieces(text, properties, look, safe_script(behaviour))))
+    how = folding(text)
+    files = [looks.unfolding] * how.is_some + [looks.script]
+    style, scripts = _read(looks.style), [safe_script(_read(file)) for file in files]
+    out.writelines(_in_lengths(_pieces(text, properties, how, style, scripts)))
 
 
 def _read(file: Path) -> str:
@@ -44,7 +60,9 @@ def _read(file: Path) -> str:
         raise TemplateFault(f"{file}: is not in UTF-8") from fault
 
 
-def _pieces(text: str, properties: DocumentProperties, style: str, script: str) -> Iterator[str]:
+def _pieces(
+    text: str, properties: DocumentProperties, how: Folding, style: str, scripts: Sequence[str]
+) -> Iterator[str]:
     found, say = survey(text), translation(properties.language, properties.catalogues)
     story = Story(known=found.anchors, choices=choices(found.filters), say=say)
     classes = " ".join(
@@ -52,13 +70,14 @@ def _pieces(text: str, properties: DocumentProperties, style: str, script: str) 
         for name, holds in (("beside", found.has_contents or found.has_chapters), ("large", len(text) > _LARGE))
         if holds
     )
-    yield head(properties, safe_style(style + own_style(properties, found.widths)), script)
+    yield head(properties, safe_style(style + own_style(properties, found.widths)), scripts)
     yield f'<body class="{classes}">\n' if classes else "<body>\n"
     yield banner(properties, say, "#.side" if "beside" in classes or found.filters else "")
     yield '<main id=".text" tabindex="-1">\n'
     yield _title(found, properties)
-    yield from Body(story, found).html(blocks(text))
-    yield f"</main>\n{footer(properties)}<script>{script}</script>\n</body>\n</html>\n"
+    yield from Body(story, found, how).html(blocks(text))
+    run = "".join(f"<script>{script}</script>" for script in scripts)
+    yield f"</main>\n{footer(properties)}{run}\n</body>\n</html>\n"
 
 
 def _title(found: Survey, properties: DocumentProperties) -> str:

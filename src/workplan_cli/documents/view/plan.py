@@ -156,6 +156,18 @@ class PlanView:
         length = -(-len(entries) // pieces)
         return tuple(entries[start : start + length] for start in range(0, len(entries), length))
 
+    def under_way(self, actions: Sequence[ActionView], within: Sequence[QuarterView]) -> tuple[ActionView, ...]:
+        """The actions that are under way in these quarters, which are in order: the others would be empty rows.
+
+        One whose end is before its start is among them wherever they are: nobody knows where it belongs.
+        """
+        return tuple(each for each in actions if each.period and _overlaps(each, within[0].first, within[-1].last))
+
+
+def _overlaps(action: ActionView, first: date, last: date) -> bool:
+    start, end = action.starts or action.ends, action.ends or action.starts
+    return start is not None and end is not None and ((start <= last and end >= first) or end < start)
+
 
 def _workshop(plan: WorkPlan, wording: Wording) -> WorkshopView | None:
     workshop = plan.plan.workshop
