@@ -141,10 +141,18 @@ def test_rules_are_chosen_by_the_beginning_of_their_code() -> None:
     every = codes()
     assert codes("--select", "WP2") == {each for each in every if each.startswith("WP2")}
     assert codes("--select", "wp204", "--select", "WP02") == {"WP204", "WP021"}
+    assert codes("--select", "WP204, wp02") == {"WP204", "WP021"}
     assert codes("--ignore", "WP2") == {each for each in every if not each.startswith("WP2")}
     assert codes("--select", "WP2", "--ignore", "WP204") == {each for each in every if each.startswith("WP2")} - {
         "WP204"
     }
+
+
+@pytest.mark.parametrize(("option", "code"), [("--select", "WP999"), ("--ignore", "WP204;WP02"), ("--select", "")])
+def test_a_code_of_no_rule_is_refused(option: str, code: str) -> None:
+    """Whoever mistypes one would be told that nothing is wrong."""
+    said = f"workplan: no rule's code begins with `{code}`; `workplan explain` lists them\n"
+    assert workplan("validate", option, code, folder=FAULTY) == Ran(2, "", said)
 
 
 def test_the_exit_code_is_that_of_what_is_shown() -> None:

@@ -52,11 +52,12 @@ def validate(
     asked = outputs(format_ or ["text"])
     words, folder = language(lang), plan_root(root)
     within, changed = _within(paths, folder), _changed(folder, changed_since)
+    wanted, unwanted = _beginnings(select), _beginnings(ignore)
 
     from workplan_cli.pipeline import check
 
     checked = check(folder)
-    chosen = [each for each in checked.findings if _is_chosen(each, within, select, ignore)]
+    chosen = [each for each in checked.findings if _is_chosen(each, within, wanted, unwanted)]
     shown = [each for each in chosen if changed is None or each.address.file in changed]
     report = checked.report(shown)
     failing = Severity.WARNING if strict else Severity.ERROR
@@ -92,15 +93,26 @@ def _changed(root: Path, revision: str | None) -> frozenset[str] | None:
         raise console.Misuse("--changed-since: {why}", why=reason.message) from None
 
 
-def _is_chosen(
-    finding: Finding, within: tuple[str, ...], select: Iterable[str] | None, ignore: Iterable[str] | None
-) -> bool:
+def _beginnings(given: Iterable[str] | None) -> tuple[str, ...]:
+    """The beginnings of codes that an option names, also with commas. Raises Misuse where no rule's code begins so."""
+    beginnings = tuple(part.strip().upper() for each in given or () for part in each.split(","))
+    if beginnings:
+        from workplan_cli.catalogue import RULES
+
+        for each in beginnings:
+            # Whoever mistypes a code would be told that all is well.
+            if not each or not any(rule.code.startswith(each) for rule in RULES):
+                raise console.Misuse("no rule's code begins with `{code}`; `workplan explain` lists them", code=each)
+    return beginnings
+
+
+def _is_chosen(finding: Finding, within: tuple[str, ...], wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> bool:
     file = finding.address.file
     if within and not any(path in (file, ".") or file.startswith(f"{path}/") for path in within):
         return False
-    if select and not finding.code.startswith(tuple(code.upper() for code in select)):
+    if wanted and not finding.code.startswith(wanted):
         return False
-    return not (ignore and finding.code.startswith(tuple(code.upper() for code in ignore)))
+    return not finding.code.startswith(unwanted)
 
 
 def rendered(output: Output, report: Report, words: str, failing: Severity) -> str:
