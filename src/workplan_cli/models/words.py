@@ -20,7 +20,9 @@ from pydantic import (
     Strict,
     StringConstraints,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -81,6 +83,26 @@ def _read_text(value: object, info: ValidationInfo) -> object:
     raise PydanticCustomError("text_expected", "a text or a mapping of texts by language")
 
 
+@lru_cache(maxsize=1 << 10)
+def _is_tag(key: object) -> bool:
+    return type(key) is str and re.match(LANGUAGE_TAG, key) is not None
+
+
+def _at_a_glance(value: object, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
+    """A text that is right. One that is not is read again, part by part, to say what is wrong and where.
+
+    Half of what a file says is texts, and five calls for each are most of what its validation takes.
+    """
+    if type(value) is str and info.context:
+        value = {info.context["language"]: value}
+    if type(value) is not dict:
+        return read(value)
+    for tag, said in value.items():
+        if type(said) is not str or not said or said.isspace() or not _is_tag(tag):
+            return read(value)
+    return value
+
+
 class FreeText:
     """Marks words of somebody's own, in contrast to a code or one of a list."""
 
@@ -94,7 +116,9 @@ LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG), Once()]
 Id = Annotated[str, StringConstraints(pattern=ID), Once()]
 ActionId = Annotated[str, StringConstraints(pattern=ACTION_ID), Once()]
 GroupCode = Annotated[str, StringConstraints(pattern=GROUP_CODE), Once()]
-Text = Annotated[dict[LanguageTag, Paragraphs], BeforeValidator(_read_text), FREE_TEXT, Once()]
+Text = Annotated[
+    dict[LanguageTag, Paragraphs], BeforeValidator(_read_text), WrapValidator(_at_a_glance), FREE_TEXT, Once()
+]
 """What is said, by language. A plain string is in the language of its file."""
 
 Many = Annotated[tuple[T, ...], Strict(strict=False)]
