@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from workplan_cli.beside import beside, can_share
 from workplan_cli.catalogue import CHECKS, CODES, READING, WORDING
 from workplan_cli.consolidation.workplan import WorkPlan
 from workplan_cli.findings import Finding, Severity, found
@@ -19,13 +20,35 @@ _LEVELS = {severity.word: severity for severity in Severity}
 _READING = frozenset(each.code for each in READING)
 
 
+WORTHWHILE, MOST = 500, 20_000
+"""Answers and actions between which two processes judge: with fewer, to start the second takes longer than it saves;
+with more, what both have in memory is what the largest plans run out of."""
+
+
 def _blamed(workplan: WorkPlan) -> Iterator[Finding]:
     """Everything that the rules blame, whatever the plan says of their severity."""
-    for check_plan in CHECKS:
-        yield from (found(check_plan, blame) for blame in check_plan(workplan))
-    for wording in wordings(workplan):
-        for check_wording in WORDING:
-            yield from (found(check_wording, blame) for blame in check_wording(wording))
+    if not (WORTHWHILE <= _size(workplan) <= MOST and can_share()):
+        yield from _blamed_in_plan(workplan)
+        yield from _blamed_in_words(workplan)
+        return
+    with beside(lambda: _blamed_in_words(workplan)) as blamed_in_words:
+        yield from _blamed_in_plan(workplan)
+        yield from blamed_in_words()
+
+
+def _size(workplan: WorkPlan) -> int:
+    replies = (reply for each in workplan.submissions.countries for reply in each.content.matrices.values())
+    return sum(len(reply.answers) for reply in replies) + sum(
+        len(each.content.actions) for each in workplan.submissions.themes
+    )
+
+
+def _blamed_in_plan(workplan: WorkPlan) -> Iterator[Finding]:
+    return (found(check, blame) for check in CHECKS for blame in check(workplan))
+
+
+def _blamed_in_words(workplan: WorkPlan) -> list[Finding]:
+    return [found(check, blame) for said in wordings(workplan) for check in WORDING for blame in check(said)]
 
 
 def _named(judgement: Judgement) -> Iterator[Finding]:

@@ -37,6 +37,10 @@ class Plural(str):
         made.one, made.many, made.number = one, many, number
         return made
 
+    def __getnewargs__(self) -> tuple[str, str, int]:  # type: ignore[override]
+        """What it is made of again in another process."""
+        return self.one, self.many, self.number
+
 
 class CatalogueFault(ValueError):  # noqa: N818 - a fault of a catalogue, not an error of ours
     """A catalogue of the plan cannot be read."""

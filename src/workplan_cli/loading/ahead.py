@@ -9,12 +9,12 @@ import os
 import pickle
 import signal
 import struct
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workplan_cli.beside import can_share
 from workplan_cli.findings import Finding
 from workplan_cli.loading.collector import without_collector
 from workplan_cli.loading.discover import Discovered, discover
@@ -85,16 +85,6 @@ def _size(path: Path) -> int:
         return 0  # why it cannot be read is said when it is
 
 
-def _can_share() -> bool:
-    """Whether a second process has a processor, and finds this one as it is: without threads that hold a lock."""
-    threading = sys.modules.get("threading")
-    return (
-        sys.platform == "linux"
-        and len(os.sched_getaffinity(0)) > 1
-        and (threading is None or threading.active_count() == 1)
-    )
-
-
 def _serve(ahead: Ahead, told: int) -> None:
     """Read what was promised, as the other process."""
     for each in ahead.promised:
@@ -109,7 +99,7 @@ def _serve(ahead: Ahead, told: int) -> None:
 def read_ahead(root: Path) -> Iterator[Ahead]:
     """Discover the files of a plan, and begin to read them in a second process; nothing of it is left afterwards."""
     ahead = Ahead(root, *discover(root))
-    share = _share(root, ahead.discovered) if _can_share() else []
+    share = _share(root, ahead.discovered) if can_share() else []
     if not share:
         yield ahead
         return

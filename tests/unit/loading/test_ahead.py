@@ -22,14 +22,14 @@ pytestmark = [
 @pytest.fixture
 def shared(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Whatever the size of a plan and whoever runs the tests, a second process reads all of it but plan.yaml."""
-    monkeypatch.setattr(module, "_can_share", lambda: True)
+    monkeypatch.setattr(module, "can_share", lambda: True)
     monkeypatch.setattr(module, "WORTHWHILE", 0)
     return monkeypatch
 
 
 def alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> Loaded:
     with monkeypatch.context() as context:
-        context.setattr(module, "_can_share", lambda: False)
+        context.setattr(module, "can_share", lambda: False)
         return load(root)
 
 
@@ -136,20 +136,3 @@ def test_a_file_that_is_gone_has_no_size(tmp_path: Path) -> None:
     discovered = discover(tmp_path)[0]
     file.unlink()
     assert module._share(tmp_path, discovered) == []  # noqa: SLF001
-
-
-@pytest.mark.parametrize(
-    ("system", "processors", "threads", "can"),
-    [("linux", 2, 1, True), ("linux", 1, 1, False), ("linux", 2, 2, False), ("darwin", 2, 1, False)],
-)
-def test_who_can_share(
-    system: str,
-    processors: int,
-    threads: int,
-    can: bool,  # noqa: FBT001
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("sys.platform", system)
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(processors)))
-    monkeypatch.setattr("threading.active_count", lambda: threads)
-    assert module._can_share() is can  # noqa: SLF001
