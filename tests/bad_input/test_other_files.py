@@ -87,7 +87,12 @@ REFUSED: dict[str, tuple[str, str, list[Said]]] = {
     "days as a text": (
         PLAN_FILE,
         PLAN + 'reminders: {stages: [{name: first, days: "7"}]}\n',
-        [("WP022", 7, 42, 7, 45, "a whole number is expected here, not a text")],
+        [
+            (
+                *("WP022", 7, 42, 7, 45),
+                "a whole number is expected here, not a text (its quotes make it one); did you mean `7`?",
+            )
+        ],
     ),
     "days with a fraction": (
         PLAN_FILE,
@@ -147,7 +152,12 @@ REFUSED: dict[str, tuple[str, str, list[Said]]] = {
     "countries as one country": (
         THEME_FILE,
         THEME.replace("countries: all", "countries: GT"),
-        [("WP022", 7, 16, 7, 18, "`all` or a list of country codes (`[GT, MX]`) is expected here, not a text")],
+        [
+            (
+                *("WP022", 7, 16, 7, 18),
+                "`all` or a list of country codes (`[GT, MX]`) is expected here, not a text; did you mean `[GT]`?",
+            )
+        ],
     ),
     "key of an exception that is no country": (
         THEME_FILE,
