@@ -22,21 +22,34 @@ def can_share() -> bool:
 
 
 @contextmanager
-def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
-    """Begin the work in a second process; the function that is given waits for its result, which must be picklable.
-
-    Where the other process ends without one, for whatever reason, the work is done here. Nothing of it is left after.
-    """
-    told, telling = os.pipe()
+def forked(work: Callable[[], object]) -> Iterator[None]:
+    """Have a copy of this process do the work; nothing of it is left afterwards, whether it is done or not."""
     process = os.fork()
     if process == 0:  # pragma: no cover - nothing is counted in a process that ends so
         try:
-            os.close(told)
-            with os.fdopen(telling, "wb") as pipe:
-                pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+            work()
         finally:
             os._exit(0)  # whatever happened: what the first process has begun is not this one's to end
-    os.close(telling)
+    try:
+        yield
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+
+
+@contextmanager
+def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """Begin the work in a second process; the function that is given waits for its result, which must be picklable.
+
+    Where the other process ends without one, for whatever reason, the work is done here.
+    """
+    told, telling = os.pipe()
+
+    def tell() -> None:  # pragma: no cover - as in `forked`
+        os.close(told)
+        with os.fdopen(telling, "wb") as pipe:
+            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
 
     def result() -> T:
         with suppress(EOFError, pickle.UnpicklingError):
@@ -44,10 +57,7 @@ def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
             return done
         return work()
 
-    try:
+    with forked(tell):
+        os.close(telling)
         with os.fdopen(told, "rb") as sent:
             yield result
-    finally:
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)

@@ -27,6 +27,7 @@ ALIKE = BASE[TWO].replace("{start: 2019-Q1, end: 2019-Q2}", "{start: 2018-Q1, en
 """The action of the second group with the period of the first: merged, they contradict each other in nothing."""
 DECLINED = "{position: decline, note: No staff.}"
 RESERVED = "{position: reserve, note: Subject to the budget.}"
+TWO_DECLINE = edited(HN, RESERVED, DECLINED) | edited(GT, "OPS-01: {position: participate}", f"OPS-01: {DECLINED}")
 ONE_LEAD = {PLAN: BASE[PLAN] + "leads_per_action: 1\n"}
 
 CONFLICTS = {
@@ -76,8 +77,7 @@ CONFLICTS = {
         ],
     ),
     "all but the lead decline": (
-        edited(HN, RESERVED, DECLINED)
-        | {GT: BASE[GT].replace("OPS-01: {position: participate}", f"OPS-01: {DECLINED}")},
+        TWO_DECLINE,
         [
             "WP166 countries/guatemala.yaml:21 GT declines OPS-01, to which the group commits it",
             "  themes/2-response.yaml:10 who takes part by the group's proposal",
@@ -91,9 +91,7 @@ CONFLICTS = {
         ],
     ),
     "all decline": (
-        edited(HN, RESERVED, DECLINED)
-        | {GT: BASE[GT].replace("OPS-01: {position: participate}", f"OPS-01: {DECLINED}")}
-        | {MX: BASE[MX] + f"positions:\n  OPS-01: {DECLINED}\n"},
+        TWO_DECLINE | {MX: BASE[MX] + f"positions:\n  OPS-01: {DECLINED}\n"},
         [
             "WP166 countries/guatemala.yaml:21 GT declines OPS-01, to which the group commits it",
             "  themes/2-response.yaml:10 who takes part by the group's proposal",

@@ -7,14 +7,13 @@ both share. Where it cannot be started, or ends early for whatever reason, this 
 
 import os
 import pickle
-import signal
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workplan_cli.beside import can_share
+from workplan_cli.beside import can_share, forked
 from workplan_cli.findings import Finding
 from workplan_cli.loading.collector import without_collector
 from workplan_cli.loading.discover import Discovered, discover
@@ -106,20 +105,16 @@ def read_ahead(root: Path) -> Iterator[Ahead]:
     ahead.promised = share
     ahead.shared = os.memfd_create("workplan")
     ahead.lengths, told = os.pipe()
-    process = os.fork()
-    if process == 0:  # pragma: no cover - nothing is counted in a process that ends so
-        try:
-            os.close(ahead.lengths)
-            with without_collector():
-                _serve(ahead, told)
-        finally:
-            os._exit(0)  # whatever happened: what the first process has begun is not this one's to end
-    os.close(told)
-    try:
-        yield ahead
-    finally:
+
+    def serve() -> None:  # pragma: no cover - as in `forked`
         os.close(ahead.lengths)
-        os.close(ahead.shared)
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        with without_collector():
+            _serve(ahead, told)
+
+    with forked(serve):
+        os.close(told)
+        try:
+            yield ahead
+        finally:
+            os.close(ahead.lengths)
+            os.close(ahead.shared)

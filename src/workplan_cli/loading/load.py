@@ -1,6 +1,5 @@
 """Every file of a plan, read and validated: the submissions, and what is wrong with those that cannot be used."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -20,7 +19,7 @@ from workplan_cli.loading.read import LISTS
 from workplan_cli.loading.validate import MODELS, validate
 from workplan_cli.models.kinds import Kind
 from workplan_cli.models.submissions import Broken, Submission, Submissions
-from workplan_cli.models.words import LANGUAGE_TAG
+from workplan_cli.models.words import is_language_tag
 
 _IDENTITY: dict[Kind, str] = {
     "plan": "id",
@@ -75,7 +74,7 @@ def _language(kind: Kind, data: Plain, default: str) -> str:
         first = data.get("languages")
         own = first[0] if kind == "plan" and isinstance(first, list) and first else data.get("language")
         # What is no language is one fault, and not one of every text in the file.
-        if isinstance(own, str) and re.match(LANGUAGE_TAG, own):
+        if isinstance(own, str) and is_language_tag(own):
             return own
     return default
 

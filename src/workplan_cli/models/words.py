@@ -75,16 +75,15 @@ def _one_line(text: str) -> str:
     return line
 
 
-def _read_text(value: object, info: ValidationInfo) -> object:
-    if type(value) is str:
-        return {info.context["language"] if info.context else "und": value}
+def _read_text(value: object) -> object:
     if type(value) is dict:
         return value
     raise PydanticCustomError("text_expected", "a text or a mapping of texts by language")
 
 
 @lru_cache(maxsize=1 << 10)
-def _is_tag(key: object) -> bool:
+def is_language_tag(key: object) -> bool:
+    """Whether a key of a text is the tag of a language (BCP 47)."""
     return type(key) is str and re.match(LANGUAGE_TAG, key) is not None
 
 
@@ -93,12 +92,12 @@ def _at_a_glance(value: object, read: ValidatorFunctionWrapHandler, info: Valida
 
     Half of what a file says is texts, and five calls for each are most of what its validation takes.
     """
-    if type(value) is str and info.context:
-        value = {info.context["language"]: value}
+    if type(value) is str:
+        value = {info.context["language"] if info.context else "und": value}
     if type(value) is not dict:
         return read(value)
     for tag, said in value.items():
-        if type(said) is not str or not said or said.isspace() or not _is_tag(tag):
+        if type(said) is not str or not said or said.isspace() or not is_language_tag(tag):
             return read(value)
     return value
 
