@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from workplan_cli.documents.html.folds import fold
 from workplan_cli.documents.html.markup import classes, quoted, shown, word
@@ -37,31 +37,31 @@ _HEARD: Final = {
 """What the sign in a cell of this shade says to who does not see it."""
 
 
-def table_html(table: Table, story: Story, name: str, widths: str) -> Iterator[str]:
-    """A table, row by row.
+class Caption(NamedTuple):
+    """A caption as it shows, and its `id`; both are "" of a table that has none."""
 
-    Args:
-        table: the table.
-        story: the page.
-        name: the `id` and text of its caption, parted by a space; "" where it has none.
-        widths: the class of its columns' widths, or "".
-    """
-    identity, _, caption = name.partition(" ")
-    yield _opening(table, identity)
+    identity: str = ""
+    text: str = ""
+
+
+def table_html(table: Table, story: Story, caption: Caption, widths: str) -> Iterator[str]:
+    """A table, row by row; `widths` is the class of its columns' widths, or ""."""
+    yield _opening(table, caption.identity)
     yield f"<table{classes(widths)}>"
-    if caption:
-        yield f'<caption id="{identity}"><span>{shown(caption)}</span></caption>'
+    if caption.text:
+        yield f'<caption id="{caption.identity}"><span>{shown(caption.text)}</span></caption>'
     yield from _inside(table, _Rows(table, story), table.rows, widths)
     yield "</table></div>\n"
 
 
-def table_in_pieces(table: Table, story: Story, name: str, widths: str, rows: int) -> Iterator[str]:
+def table_in_pieces(table: Table, story: Story, caption: Caption, widths: str, rows: int) -> Iterator[str]:
     """A table as several of so many rows that stay folded, each with the head; its caption stands above them."""
-    identity, _, caption = name.partition(" ")
-    yield _opening(table, identity)
-    if caption:
-        yield f'<p class="caption" id="{identity}"><span>{shown(caption)}</span></p>'
-    writer, waiting, label = _Rows(table, story), iter(table.rows), f' aria-labelledby="{identity}"' * bool(identity)
+    yield _opening(table, caption.identity)
+    label = ""
+    if caption.text:
+        yield f'<p class="caption" id="{caption.identity}"><span>{shown(caption.text)}</span></p>'
+        label = f' aria-labelledby="{caption.identity}"'
+    writer, waiting = _Rows(table, story), iter(table.rows)
     while piece := list(islice(waiting, rows)):
         inside = "".join(_inside(table, writer, piece, widths))
         yield fold(f"<table{classes(widths)}{label}>{inside}</table>", "piece")
