@@ -1,6 +1,7 @@
 """The page in Chromium: read by axe-core, clicked through, narrowed to a telephone, printed."""
 
 import io
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -89,12 +90,22 @@ def opened(browser: Browser, file: Path, width: int = DESK, scheme: Scheme = "li
 
 LANGUAGES = [f"{plan}/work-plan.{language}" for plan in ("ours", "complete") for language in ("en", "es")]
 OTHERS = ["ours/matrices.es", "complete/matrices.en", "complete/plenary.es", "complete/country.AQ.en"]
+WAYS: list[tuple[int, Scheme]] = [(width, scheme) for width in (TELEPHONE, DESK) for scheme in ("light", "dark")]
+EITHER: dict[str, list[tuple[int, Scheme]]] = {
+    "en": [(TELEPHONE, "light"), (DESK, "dark")],
+    "es": [(TELEPHONE, "dark"), (DESK, "light")],
+}
+"""A page's colours and widths are the same in every language, so that each plan is seen in every way in one of them."""
 
 
-EVERY_WAY = [
-    *((name, width, scheme) for name in LANGUAGES for width in (TELEPHONE, DESK) for scheme in ("light", "dark")),
-    *((name, width, scheme) for name in OTHERS for width, scheme in ((TELEPHONE, "dark"), (DESK, "light"))),
-]
+def ways(name: str) -> list[tuple[int, Scheme]]:
+    """In which ways a page is read by axe, which takes seconds: `WORKPLAN_WAYS=all pytest -m slow` takes all."""
+    if os.environ.get("WORKPLAN_WAYS") == "all":
+        return WAYS
+    return EITHER[name.rpartition(".")[2]] if name in LANGUAGES else [(TELEPHONE, "dark"), (DESK, "light")]
+
+
+EVERY_WAY = [(name, *way) for name in (*LANGUAGES, *OTHERS) for way in ways(name)]
 
 
 @pytest.mark.parametrize(("name", "width", "scheme"), EVERY_WAY)

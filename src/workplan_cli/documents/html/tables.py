@@ -1,6 +1,6 @@
 """Pipe tables into HTML: headings with their scope, signs that can be heard, wide ones in a box that scrolls."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple
@@ -10,29 +10,23 @@ from workplan_cli.documents.html.markup import classes, quoted, shown, word
 from workplan_cli.documents.html.phrases import phrases
 from workplan_cli.documents.html.story import Story
 from workplan_cli.documents.nodes import Anchor, Break, Bullet, Cell, Inline, Table, plain
+from workplan_cli.findings import Message
 
 _MANY: Final = 3
 """Columns from which a table may be wider than the page of a telephone."""
 
 
-def _marked(text: str) -> str:
-    """Words that reach `say` through the table below."""
-    return text
-
-
-N_: Final[Callable[[str], str]] = _marked
-
 _HEARD: Final = {
-    "Yes": N_("yes"),
-    "In Part": N_("in part"),
-    "No": N_("no"),
-    "Not Applicable": N_("not applicable"),
-    "Lead": N_("leads"),
-    "Participate": N_("takes part"),
-    "Observe": N_("observes"),
-    "Reserve": N_("reserves its position"),
-    "Decline": N_("declines"),
-    "Period": N_("under way"),
+    "Yes": Message("yes"),
+    "In Part": Message("in part"),
+    "No": Message("no"),
+    "Not Applicable": Message("not applicable"),
+    "Lead": Message("leads"),
+    "Participate": Message("takes part"),
+    "Observe": Message("observes"),
+    "Reserve": Message("reserves its position"),
+    "Decline": Message("declines"),
+    "Period": Message("under way"),
 }
 """What the sign in a cell of this shade says to who does not see it."""
 
@@ -128,7 +122,7 @@ class _Rows:
             return _short(phrases(cell.children, self.story), cell.name)
         heard = _HEARD.get(cell.shade)
         if heard and len(sign := plain(cell.children).strip()) == 1:
-            return f'<span role="img" aria-label="{quoted(self.story.say(heard))}">{shown(sign)}</span>'
+            return f'<span role="img" aria-label="{quoted(self.story.say(heard.text))}">{shown(sign)}</span>'
         return _lines(cell.children, self.story)
 
 
