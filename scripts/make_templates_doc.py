@@ -84,8 +84,10 @@ A template whose first line is `{{# for each country #}}` is made once for each 
   `{{{{ action.period or _("not yet known") }}}}`.
 - **Restricted text is not there.** `--tlp` takes it out before the template sees the plan; `withheld` names what is
   given and not shown, so that it need not be called missing.
-- **A text in another language is marked.** Where a text is missing in the language of the document, the one there
-  is is printed with its language behind it, `[es]`.
+- **A text in another language is marked.** Where a text is missing in the language of the document, the one that
+  is there is printed with its language behind it, `[es]`.
+- **A heading begins its line** with one `#` to six and a space; contents and numbers are made of such lines, and a
+  heading that is written otherwise stops the build.
 - **Labels are translated.** `{{{{ _("Lead") }}}}` prints the word for it in the language of the document. Words of your
   own: [Another language](#another-language).
 - **A shade never stands alone.** `shade("Yes")` gives a cell the looks of the style `Cell Yes` in `reference.docx`, and

@@ -35,7 +35,9 @@
     for (const fold of folds) {
       if (!fold.firstElementChild.textContent.includes(sought)) continue;
       unfold(fold);
-      return document.getElementById(id);
+      // A text may say the same.
+      const revealed = document.getElementById(id);
+      if (revealed) return revealed;
     }
     return null;
   };

@@ -21,10 +21,20 @@ def can_share() -> bool:
     )
 
 
+def _fork() -> int | None:
+    """Begin a second process: its number, and 0 in itself; None where the system has no room for one more."""
+    with suppress(OSError):
+        return os.fork()
+    return None
+
+
 @contextmanager
 def forked(work: Callable[[], object]) -> Iterator[None]:
-    """Have a copy of this process do the work; nothing of it is left afterwards, whether it is done or not."""
-    process = os.fork()
+    """Have a copy of this process do the work; nothing of it is left afterwards, whether it is done or not.
+
+    Where no process can be started it is not done, as where it ends early.
+    """
+    process = _fork()
     if process == 0:  # pragma: no cover - nothing is counted in a process that ends so
         try:
             work()
@@ -33,16 +43,18 @@ def forked(work: Callable[[], object]) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        # Whoever has been told to ignore the end of what it starts finds nobody to wait for.
+        with suppress(ProcessLookupError, ChildProcessError):
+            if process is not None:
+                os.kill(process, signal.SIGKILL)
+                os.waitpid(process, 0)
 
 
 @contextmanager
 def beside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     """Begin the work in a second process; the function that is given waits for its result, which must be picklable.
 
-    Where the other process ends without one, for whatever reason, the work is done here.
+    Where the other process ends without one, for whatever reason, or cannot be started, the work is done here.
     """
     told, telling = os.pipe()
 

@@ -40,6 +40,13 @@ def test_a_closed_output_is_one_line_and_exit_4(command: str) -> None:
     assert shell(f"{RUN} {command} >&-") == (4, "workplan: standard output is closed\n")
 
 
+@pytest.mark.parametrize("command", ["validate", "status", "reminders"])
+def test_nobody_asks_a_closed_output_for_colours(command: str) -> None:
+    root = f"--root {PLANS / 'small'}"
+    said = shell(f"{RUN} {command} {root} >&-", NO_COLOR="", TERM="xterm")
+    assert said == (4, "workplan: standard output is closed\n")
+
+
 def test_a_closed_standard_error_changes_nothing() -> None:
     assert shell(f"{RUN} validate --nothing 2>&-") == (2, "")
     assert shell(f"{RUN} validate 2>&- >/dev/null") == (1, "")

@@ -400,6 +400,46 @@ def test_widths_follow_the_texts_when_none_are_given() -> None:
     assert wide > 4 * narrow
 
 
+def widths_of(text: str) -> list[int]:
+    return [int(one.get(w("w"), "")) for one in Written(text).body.iter(w("gridCol"))]
+
+
+def test_a_column_that_nobody_has_filled_in_leaves_its_room_to_the_questions() -> None:
+    asked = table(caption="Answers", widths=(1, 4, 2, 5))
+    head = "| Ref. | What is asked | Answer | Citation |\n|---|---|---|---|\n"
+    question = "Travel and identity documents cannot easily be misused or forged"
+    ref, what, answer, citation = widths_of(f"{asked}\n\n{head}| 12 | {question} | not answered | |\n")
+    sheet = load_reference(REFERENCE).styles
+    assert what > text_width(question, sheet.paragraph("Table Text").size)
+    assert answer > text_width("not answered", sheet.paragraph("Table Text").size)
+    assert citation > text_width("Citation", sheet.paragraph("Table Head").size)
+    assert ref > text_width("Ref.", sheet.paragraph("Table Head").size)
+    assert ref + what + answer + citation == 9638
+
+
+def test_a_column_keeps_the_width_that_its_own_texts_need() -> None:
+    asked = table(caption="Answers", widths=(1, 1))
+    filled = f"{asked}\n\n| a | b |\n|---|---|\n| {'long ' * 40}| {'text ' * 40}|\n| x | y |\n"
+    assert widths_of(filled) == [4819, 4819]
+    fits = f"{asked}\n\n| a | b |\n|---|---|\n| short | as short |\n| x | y |\n"
+    assert widths_of(fits) == [4819, 4819]
+
+
+def test_columns_of_signs_and_figures_are_as_wide_as_each_other_whatever_is_in_them() -> None:
+    asked = table(caption="Answers", widths=(4, 1, 1, 1, 1))
+    long = "Whether " + "and why " * 30
+    text = f"{asked}\n\n| a | BZ | MX | no | all |\n|---|:-:|:-:|--:|--:|\n| {long}| ✓ | | 1 | 100 |\n| x | | | | |\n"
+    assert widths_of(text) == [4819, 1205, 1204, 1205, 1205]
+
+
+def test_a_day_stays_on_one_line_before_a_long_text_gets_more_room() -> None:
+    asked = table(caption="Deadlines", widths=(4, 1, 2))
+    text = f"{asked}\n\n| a | Day | c |\n|---|---|---|\n| {'long ' * 40}| 15 de marzo de 2024 | |\n| x | y | |\n"
+    assert widths_of(text)[1] > text_width(
+        "15 de marzo de 2024", load_reference(REFERENCE).styles.paragraph("Table Text").size
+    )
+
+
 # lists, footnotes, languages
 
 

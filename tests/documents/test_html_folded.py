@@ -22,9 +22,12 @@ FAR = "TWO-200"
 
 
 def action(key: str) -> str:
-    """A sheet of an action: a text long enough that no browser shows the next ten, and an anchor in its table."""
+    """A sheet of an action: a text long enough that no browser shows the next ten, and an anchor in its table.
+
+    The text has what the script looks for where the anchor of another action is.
+    """
     about = facets(country=("GT",) if key.endswith("7") else ("*",), theme=key[:3])
-    prose = f"What {key} does. " + "The technical table meets. " * 240
+    prose = f"What {key} does. " + "The technical table meets. " * 240 + f'It names id="result-{FAR}".'
     result = f"| {anchor(f'result-{key}')}Result | Of {key} |\n"
     field = f"{table(description='Fields')}\n| Field | Text |\n|---|---|\n{result}"
     return f"{about}\n\n### {key} {anchor(key)}\n\n{prose}\n\n{field}\n"

@@ -54,6 +54,25 @@ def test_what_the_other_process_does_not_end_is_done_here(end: Callable[[], obje
         assert done() == HERE
 
 
+def test_where_no_process_can_be_started_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", fork)
+    with beside(os.getpid) as done:
+        assert done() == HERE
+
+
+def test_the_end_of_the_other_process_may_be_nobodys_business() -> None:
+    """As it is for what some supervisors start: the system then forgets a process as soon as it has ended."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with beside(os.getpid) as done:
+            assert done() not in (HERE, 0)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
 def test_what_cannot_be_sent_is_done_here() -> None:
     with beside(lambda: lambda: HERE) as done:
         assert done()() == HERE

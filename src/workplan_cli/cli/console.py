@@ -75,13 +75,13 @@ def show_tracebacks() -> None:
     _settings.debug = True
 
 
-def colored(stream: TextIO | None = None) -> bool:
-    """Whether the stream gets colours: not in a pipe, not with NO_COLOR (no-color.org), not with --no-color."""
+def colored() -> bool:
+    """Whether standard output gets colours: not in a pipe, not with NO_COLOR (no-color.org), not with --no-color."""
     if _settings.color is not None:
         return _settings.color
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return (stream or sys.stdout).isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 _WIDTH = 110
@@ -96,7 +96,7 @@ def columns() -> int:
 def shows(signs: str) -> bool:
     """Whether standard output can write these signs."""
     try:
-        signs.encode(sys.stdout.encoding or "ascii")
+        signs.encode((sys.stdout and sys.stdout.encoding) or "ascii")
     except UnicodeEncodeError:
         return False
     return True

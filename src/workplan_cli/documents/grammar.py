@@ -12,12 +12,12 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, heading
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from workplan_cli.documents.directives import CLOSE, OPEN, PLACES
+from workplan_cli.documents.directives import CLOSE, OPEN, PLACES, TemplateFault
 
 
 def token_ranges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -142,11 +142,24 @@ def _goes_on(state: StateBlock, line: int) -> bool:
     return state.sCount[line] > 0 or _line(state, line).startswith("-")
 
 
+_HEADING: Final = re.compile(r"#{1,6} ")
+
+
+def _heading_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's form
+    """A heading. One of the text itself is written as the outline reads it, or contents and numbers would go wrong."""
+    is_heading = heading(state, line, end, silent)
+    if is_heading and not silent and state.parentType == "root" and not _HEADING.match(state.src, state.bMarks[line]):
+        msg = f"a heading begins its line with one `#` to six and a space: `{_line(state, line)}`"
+        raise TemplateFault(msg)
+    return is_heading
+
+
 def _markdown() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     footnote_plugin(parser, inline=False, move_to_end=False)
     parser.disable(["lheading", "reference", "html_block", "html_inline"])
     parser.core.ruler.enableOnly(["block"])
+    parser.block.ruler.at("heading", _heading_rule, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.at("table", _table_rule, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.before("list", "plain_list", _list_rule)
     everywhere: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}

@@ -7,7 +7,6 @@ from typing import Literal
 
 from workplan_cli.address import Address, Place
 from workplan_cli.consolidation.duplicates import Likeness, likenesses
-from workplan_cli.consolidation.merging import order_of
 from workplan_cli.consolidation.workplan import PlannedAction, WorkPlan
 from workplan_cli.findings import Finding, Message
 from workplan_cli.loading.locate import located
@@ -154,9 +153,3 @@ def questions(checked: Checked) -> tuple[Question, ...]:
 
 def _order(side: Side) -> tuple[str, int, int]:
     return side.address.file, side.place.line, side.place.column
-
-
-def proposers(question: Question) -> tuple[str, ...]:
-    """The groups whose actions a question is about, for whoever asks them."""
-    actions = [side.action for side in question.sides if side.action is not None]
-    return tuple(sorted({action.theme for action in actions}, key=lambda code: order_of(f"{code}-1")))

@@ -94,16 +94,27 @@ def _serve(ahead: Ahead, told: int) -> None:
         os.write(told, _LENGTH.pack(len(pickled)))
 
 
+def _memory() -> int | None:
+    """Memory that two processes can share; None where there is none.
+
+    A Python that was built for a system older than this one, as those of conda and uv long were, does not have the
+    function (glibc has it since 2.27).
+    """
+    with suppress(AttributeError, OSError):
+        return os.memfd_create("workplan")
+    return None
+
+
 @contextmanager
 def read_ahead(root: Path) -> Iterator[Ahead]:
     """Discover the files of a plan, and begin to read them in a second process; nothing of it is left afterwards."""
     ahead = Ahead(root, *discover(root))
     share = _share(root, ahead.discovered) if can_share() else []
-    if not share:
+    memory = _memory() if share else None
+    if memory is None:
         yield ahead
         return
-    ahead.promised = share
-    ahead.shared = os.memfd_create("workplan")
+    ahead.promised, ahead.shared = share, memory
     ahead.lengths, told = os.pipe()
 
     def serve() -> None:  # pragma: no cover - as in `forked`

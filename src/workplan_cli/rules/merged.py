@@ -113,7 +113,7 @@ def periods_of_merged_differ(plan: WorkPlan) -> Iterator[Blame]:
     """
     for action in plan.actions():
         given = [each for each in action.sources if each.content.period]
-        if len(given) > 1 and len({_days(each) for each in given}) > 1:
+        if len({_days(each) for each in given}) > 1:
             message = Message("the periods of {ids} differ; the plan shows the widest")
             yield _differ(action, given, "period", message)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.rules.base import ALIKE, BASE, edited, written
 
-from workplan_cli.ledger.questions import Question, proposers, questions
+from workplan_cli.ledger.questions import Question, questions
 from workplan_cli.pipeline import Checked, check
 
 ONE, TWO = "data/themes/1-information.yaml", "data/themes/2-response.yaml"
@@ -32,7 +32,6 @@ def test_a_pair_is_merged_or_kept_and_has_both_actions_with_their_places(tmp_pat
         ("OPS-01", TWO, None),
     ]
     assert pair.likeness is not None
-    assert proposers(pair) == ("INT", "OPS")
 
 
 def test_what_is_decided_is_not_asked_again(tmp_path: Path) -> None:

@@ -69,6 +69,25 @@ def test_what_a_process_that_ended_early_has_not_read_is_read_here(shared: pytes
     assert children() == "none"
 
 
+def _refused(*_: object) -> int:
+    raise OSError
+
+
+@pytest.mark.parametrize("function", ["fork", "memfd_create"])
+def test_where_the_system_refuses_what_sharing_needs_one_process_reads(
+    function: str, shared: pytest.MonkeyPatch
+) -> None:
+    files = open_files()
+    shared.setattr(os, function, _refused)
+    assert load(PLANS / "complete") == alone(PLANS / "complete", shared)
+    assert (children(), open_files()) == ("none", files)
+
+
+def test_where_python_knows_no_memory_to_share_one_process_reads(shared: pytest.MonkeyPatch) -> None:
+    shared.delattr(os, "memfd_create")
+    assert load(PLANS / "complete") == alone(PLANS / "complete", shared)
+
+
 def test_a_process_that_is_killed_is_not_waited_for(shared: pytest.MonkeyPatch) -> None:
     def hang(*_: Any) -> None:
         os.kill(os.getpid(), signal.SIGSTOP)

@@ -3,10 +3,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import ValidationError, create_model
 
 from workplan_cli.models import words
-from workplan_cli.models.words import Moment, Record, moment, said_in
+from workplan_cli.models.words import LanguageTag, Moment, Paragraphs, Record, Text, moment, said_in
 
 
 def _read(kind: Any, value: object) -> object:
@@ -21,6 +23,49 @@ def _fault(kind: Any, value: object) -> str:
         _read(kind, value)
     [error] = raised.value.errors()
     return error["type"]
+
+
+class Glanced(Record):
+    """A text as the files of a plan have it."""
+
+    said: Text
+
+
+class ReadOut(Record):
+    """The same, part by part."""
+
+    said: dict[LanguageTag, Paragraphs]
+
+
+def _said(kind: type[Glanced | ReadOut], said: object) -> object:
+    try:
+        return kind.model_validate({"said": said}, context={"language": "es"}).said
+    except ValidationError as fault:
+        return [(error["type"], error["loc"], error["input"]) for error in fault.errors()]
+
+
+TAGS = st.one_of(
+    st.sampled_from(["es", "en", "pt-BR", "zh-Hant", "zh-Hant-TW", "es-419", "und", "EN", "spa", "e", "es-", "es\n"]),
+    st.text(max_size=3),
+    st.none() | st.booleans() | st.integers(),
+)
+SAYINGS: st.SearchStrategy[object] = st.one_of(
+    st.text(st.characters(exclude_categories=()), max_size=4),
+    st.text(" \n\t\u00a0\u200b\u3000\x1f\x85", max_size=3),
+    st.none() | st.booleans() | st.integers() | st.just([]) | st.just({}),
+)
+
+
+@given(st.dictionaries(TAGS, SAYINGS, max_size=3))
+@settings(max_examples=500, deadline=None)
+def test_a_text_that_is_right_at_a_glance_is_right_part_by_part(said: dict[object, object]) -> None:
+    assert _said(Glanced, said) == _said(ReadOut, said)
+
+
+@given(SAYINGS.filter(lambda said: isinstance(said, str)))
+@settings(max_examples=300, deadline=None)
+def test_a_plain_text_is_one_in_the_language_of_its_file(said: object) -> None:
+    assert _said(Glanced, said) == _said(ReadOut, {"es": said})
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Pipe tables into Word's: fixed widths, heading rows that repeat, rows that stay whole, cells with a shade."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -10,7 +10,7 @@ from workplan_cli.documents.docx.story import Story
 from workplan_cli.documents.docx.styles import Style
 from workplan_cli.documents.docx.widths import column_widths, text_width
 from workplan_cli.documents.docx.xml import escape_xml
-from workplan_cli.documents.nodes import Break, Bullet, Cell, Inline, Table, Text, plain
+from workplan_cli.documents.nodes import Break, Bullet, Cell, Inline, Rows, Table, Text, plain
 
 _LONGEST_UPRIGHT: Final = 3000
 _ROW_TOO_LONG: Final = 1500
@@ -20,6 +20,8 @@ _WHOLE: Final = 1 / 3
 """Of the height of a page's text: how high a table may be that is not parted, for so much may stay empty before it."""
 _FEW: Final = 40
 """Rows above which no table is short, whatever the paper."""
+_HELD: Final = 200
+"""Rows above which a table is not held in memory, but read again each time."""
 _LINE: Final = 24
 """Twentieths of a point that a line takes for each point of its letters."""
 _LETTER: Final = 95
@@ -42,8 +44,9 @@ class Opening(NamedTuple):
 
 def table_xml(table: Table, story: Story, page: Page) -> Iterator[str]:
     """A `w:tbl` as wide as the text of the page, row by row."""
-    columns = column_widths(table, page.text_width, story.styles)
-    writer = _Rows(table, story, columns, round(page.text_height * _WHOLE))
+    rows = list(table.rows) if len(table.rows) <= _HELD else table.rows
+    columns = column_widths(table, rows, page.text_width, story.styles)
+    writer = _Rows(table, rows, story, columns, round(page.text_height * _WHOLE))
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
     yield f"<w:tbl>{_properties(table, story, sum(columns))}<w:tblGrid>{grid}</w:tblGrid>"
     if table.head:
@@ -82,6 +85,7 @@ class _Slot(NamedTuple):
 @dataclass(slots=True)
 class _Rows:
     table: Table
+    rows: Rows | list[tuple[Cell, ...]]
     story: Story
     columns: Sequence[int]
     highest: int
@@ -94,25 +98,25 @@ class _Rows:
         return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
 
     def body(self) -> Iterator[str]:
-        """The rows. Each is read once: a long table is never in memory as a whole, and reading is most of the work."""
-        count = len(self.table.rows)
-        last = count - 1
-        rows: Iterable[Sequence[Cell]] = list(self.table.rows) if count <= _FEW else self.table.rows
+        """The rows. Those of a long table are never in memory as a whole."""
+        last = len(self.rows) - 1
         # A short table stays whole; a longer has no row and no heading alone.
-        whole = self.table.frame.keep_with_next or (isinstance(rows, list) and self._is_short(rows))
-        for number, row in enumerate(rows):
+        whole = self.table.frame.keep_with_next or self._is_short()
+        for number, row in enumerate(self.rows):
             stays = whole or number in (0, last - 1) or _is_heading(row)
             yield self._row(row, keep=stays and (number < last or self.table.frame.keep_with_next))
 
-    def _is_short(self, rows: Sequence[Sequence[Cell]]) -> bool:
+    def _is_short(self) -> bool:
         """Whether the table is so low that it can stay whole. Heights are guessed from the number of letters."""
+        if len(self.rows) > _FEW:
+            return False
         sheet, style = self.story.styles, self.table.style
         text = sheet.first_paragraph(f"{style} Text", "Table Text")
         line = round(text.size * _LINE)
         row_end = text.leading + sheet.table(style).leading
         letters = [max(1, column // _LETTER) for column in self.columns]
         left = self.highest
-        for row in ([self.table.head] if self.table.head else []) + list(rows):
+        for row in ([self.table.head] if self.table.head else []) + list(self.rows):
             left -= max(map(_lines, row, letters)) * line + row_end
             if left < 0:
                 return False

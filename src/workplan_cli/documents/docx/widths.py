@@ -1,4 +1,7 @@
-"""How wide the columns of a table are: in the shares asked for, but never so narrow that a word is cut."""
+"""How wide the columns of a table are: in the shares asked for, but as their texts need it.
+
+No column is so narrow that a word is cut, and none keeps room that its texts do not need while another parts its own.
+"""
 
 import math
 import re
@@ -8,7 +11,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from workplan_cli.documents.docx.styles import StyleSheet
-from workplan_cli.documents.nodes import Cell, Table, plain
+from workplan_cli.documents.nodes import Break, Bullet, Cell, Table, Text, plain
 
 _SAMPLE: Final = 200
 _FEW: Final = 30
@@ -21,18 +24,26 @@ _BREAK: Final = re.compile(r"[^\S\u00a0]+")
 _NARROW: Final = frozenset("ijltfrI.,:;|!'()[]/-·")
 _WIDE: Final = frozenset("mwMW%@—✓✗◐■")
 _BOLD: Final = 1.06
+_TEXT: Final = ("", "left")
+"""How a column of texts is aligned."""
 
 
-def column_widths(table: Table, width: int, styles: StyleSheet) -> list[int]:
-    """The widths of the columns, `width` twentieths of a point in all.
+def column_widths(table: Table, rows: Iterable[Sequence[Cell]], width: int, styles: StyleSheet) -> list[int]:
+    """The widths of the columns, `width` twentieths of a point in all; `rows` are those of the table.
 
-    They are in the shares given, or by how long their texts are; a column too narrow for its longest word takes what
-    it lacks from those that have more than they need.
+    They are in the shares given, or by how long their texts are; a column too narrow for its longest word, or for its
+    texts where all of them are known, takes what it lacks from those that have more than they need.
     """
     count = len(table.aligns)
-    shares = (list(table.widths) + [1.0] * count)[:count] if table.widths else list(_natural_shares(table))
+    shares = (list(table.widths) + [1.0] * count)[:count] if table.widths else list(_natural_shares(table, rows))
     asked = [width * share / sum(shares) for share in shares]
-    return _whole(_with_room(asked, _fitting(list(_least(table, width, styles)), width)))
+    words = _fitting(list(_least(table, rows, width, styles)), width)
+    if not (table.head and isinstance(rows, list) and (len(rows) > 1 or table.caption)):
+        return _whole(_with_room(asked, words, words))
+    lines = list(map(max, words, _lines_whole(table, rows, asked, styles)))
+    for needed, kept in ((words, lines), (words, words), (lines, lines)):
+        asked = _with_room(asked, needed, kept)
+    return _whole(asked)
 
 
 def text_width(text: str, size: float) -> float:
@@ -49,14 +60,44 @@ def _letter_width(letter: str) -> float:
     return 0.7 if letter.isupper() else 0.56
 
 
-def _natural_shares(table: Table) -> Iterator[float]:
-    rows = [*([table.head] if table.head else []), *islice(table.rows, _SAMPLE)]
+def _natural_shares(table: Table, rows: Iterable[Sequence[Cell]]) -> Iterator[float]:
+    measured = [*([table.head] if table.head else []), *islice(rows, _SAMPLE)]
     for column in range(len(table.aligns)):
-        longest = max((len(plain(row[column].children)) for row in rows), default=0)
+        longest = max((len(plain(row[column].children)) for row in measured), default=0)
         yield math.sqrt(min(max(longest, 4), 120))
 
 
-def _least(table: Table, width: int, styles: StyleSheet) -> Iterator[float]:
+def _lines_whole(
+    table: Table, rows: Sequence[Sequence[Cell]], asked: Sequence[float], styles: StyleSheet
+) -> Iterator[float]:
+    """What each column needs so that none of its lines is parted, at most the whole table.
+
+    A column does not give away what keeps its heading on one line, nor takes anything for it. Columns of figures and
+    of signs, which are not aligned to the left, give nothing: they are looked at side by side.
+    """
+    head = styles.first_paragraph(f"{table.style} Head", "Table Head").size
+    text = styles.first_paragraph(f"{table.style} Text", "Table Text").size
+    padding = styles.table(table.style).padding + _TWIPS
+    for column, (own, align) in enumerate(zip(asked, table.aligns, strict=True)):
+        longest = max((line for row in rows for line in _lines(row[column])), key=len, default="")
+        heading = text_width(plain(table.head[column].children), head) if align in _TEXT else math.inf
+        yield max(min(text_width(longest, text) + padding, sum(asked)), min(heading + padding, own))
+
+
+def _lines(cell: Cell) -> list[str]:
+    """The texts between the breaks of a cell."""
+    if len(cell.children) == 1 and isinstance(first := cell.children[0], Text):
+        return [first.text]
+    lines = [""]
+    for node in cell.children:
+        if isinstance(node, Break | Bullet):
+            lines.append("")
+        else:
+            lines[-1] += plain((node,))
+    return lines
+
+
+def _least(table: Table, rows: Iterable[Sequence[Cell]], width: int, styles: StyleSheet) -> Iterator[float]:
     """What the longest word of each column needs; nothing of a table without a heading, whose labels are few."""
     if not table.head:
         yield from (0 for _ in table.aligns)
@@ -64,9 +105,9 @@ def _least(table: Table, width: int, styles: StyleSheet) -> Iterator[float]:
     head = styles.first_paragraph(f"{table.style} Head", "Table Head").size
     text = styles.first_paragraph(f"{table.style} Text", "Table Text").size
     padding = styles.table(table.style).padding + _TWIPS
-    rows = list(islice(table.rows, _FEW)) if len(table.rows) > 1 else []
+    measured = list(islice(rows, _FEW)) if len(table.rows) > 1 else []
     for column, cell in enumerate(table.head):
-        needed = max(_longest_word([cell], head), _longest_word((row[column] for row in rows), text))
+        needed = max(_longest_word([cell], head), _longest_word((row[column] for row in measured), text))
         yield min(needed + padding, width * _LARGEST_SHARE)
 
 
@@ -94,18 +135,23 @@ def _fitting(least: Sequence[float], width: float) -> list[float]:
     return list(least)
 
 
-def _with_room(asked: Sequence[float], least: Sequence[float]) -> list[float]:
-    """The widths asked for, where the columns that have more than the least give to those that have less."""
-    lacking = sum(max(0, low - own) for own, low in zip(asked, least, strict=True))
-    spare = sum(max(0, own - low) for own, low in zip(asked, least, strict=True))
-    if not lacking or not spare:
-        return list(asked)
-    given = min(1, lacking / spare)
-    taken = min(1, spare / lacking)
-    return [
-        own - (own - low) * given if own > low else own + (low - own) * taken
-        for own, low in zip(asked, least, strict=True)
-    ]
+def _with_room(widths: Sequence[float], needed: Sequence[float], kept: Sequence[float]) -> list[float]:
+    """The widths, where columns with more than they keep give to those with less than they need, at most that."""
+    lacks = [max(0, low - own) for own, low in zip(widths, needed, strict=True)]
+    spare = [max(0, own - low) for own, low in zip(widths, kept, strict=True)]
+    taken = _shared(lacks, sum(spare))
+    part = sum(taken) / sum(spare) if any(spare) else 0
+    return [own + more - less * part for own, more, less in zip(widths, taken, spare, strict=True)]
+
+
+def _shared(lacks: Sequence[float], spare: float) -> list[float]:
+    """What each gets of what is spare: all that it lacks, those first that lack least; the others the same each."""
+    taken = [0.0] * len(lacks)
+    by_lack = sorted(range(len(lacks)), key=lacks.__getitem__)
+    for place, column in enumerate(by_lack):
+        taken[column] = min(lacks[column], spare if lacks[column] <= spare else spare / (len(by_lack) - place))
+        spare -= taken[column]
+    return taken
 
 
 def _whole(widths: Sequence[float]) -> list[int]:

@@ -13,7 +13,7 @@ from workplan_cli.documents.html.contents import (
     filters_html,
 )
 from workplan_cli.documents.html.folds import Folding, may_fold
-from workplan_cli.documents.html.markup import quoted, word
+from workplan_cli.documents.html.markup import classes, quoted, word
 from workplan_cli.documents.html.phrases import phrases
 from workplan_cli.documents.html.story import Story
 from workplan_cli.documents.html.tables import table_html, table_in_pieces
@@ -97,38 +97,28 @@ class Body:
         entry = self.survey.headings[self._headings]
         self._headings += 1
         if block.level == 1:
-            return f"{self._closed(0)}<h1{self._ids(block, entry.anchor)}>{phrases(block.children, self.story)}</h1>\n"
+            return f"{self._closed(0)}<h1{self.story.id(entry.anchor)}>{phrases(block.children, self.story)}</h1>\n"
         closed = self._closed(block.level) + self._unasked()
+        turn = self._turn()
         self._sections.append(_Section(block.level, self._orientation))
         level = min(len(self._sections) + 1, _LOWEST)
         number = f'<span class="number">{entry.number}</span> ' if entry.number else ""
-        name = f' class="{word(block.frame.style)}"' if block.frame.style else ""
-        heading = f"<h{level}{name}>{number}{phrases(block.children, self.story)}</h{level}>"
+        heading = (
+            f"<h{level}{classes(word(block.frame.style))}>{number}{phrases(block.children, self.story)}</h{level}>"
+        )
         others = "".join(f"<span{place}></span>" for each in block.anchors[1:] if (place := self.story.id(each)))
-        return f"{closed}<section{self._ids(block, entry.anchor)}{self._look(block.frame)}>{heading}{others}\n"
+        look = _attributes(block.frame, "chapter" * (len(self._sections) == 1), turn)
+        return f"{closed}<section{self.story.id(entry.anchor)}{look}>{heading}{others}\n"
 
     def _unasked(self) -> str:
         """The chapters of a text that does not say where its contents stand, before the first of them."""
         is_due = not self.survey.has_contents and self.survey.has_chapters and not self._has_side
         return "".join(self.contents(Contents(self.story.say("Contents"), 1))) if is_due else ""
 
-    def _ids(self, block: Heading, anchor: str) -> str:
-        return self.story.id(block.anchors[0] if block.anchors else anchor)
-
-    def _look(self, frame: Frame) -> str:
-        names = (
-            "chapter" * (len(self._sections) == 1),
-            "new-page" * frame.page_break,
-            "entry" * bool(frame.facets),
-            self._orientation if self._orientation != self._around(-1) else "",
-        )
-        given = " ".join(filter(None, names))
-        return (f' class="{given}"' if given else "") + _facets(frame)
-
-    def _around(self, last: int) -> str:
-        """How the pages lie where the innermost sections up to `last` stand."""
-        outer = self._sections[:last] if last else self._sections
-        return outer[-1].orientation if outer else "portrait"
+    def _turn(self) -> str:
+        """How the pages lie from here on, where those of the innermost open section lie otherwise; else ""."""
+        around = self._sections[-1].orientation if self._sections else "portrait"
+        return self._orientation if self._orientation != around else ""
 
     def _closed(self, level: int) -> str:
         """The end of all sections of this level and lower ones, each with its footnotes."""
@@ -141,10 +131,11 @@ class Body:
 
     def _turned(self, block: Block) -> Iterator[str]:
         """A block in a wrapper of its own where its pages lie otherwise than those of its section."""
-        if self._orientation == self._around(0):
+        turn = self._turn()
+        if not turn:
             yield from self._block(block)
             return
-        yield f'<div class="{self._orientation}">'
+        yield f"<div{classes(turn)}>"
         yield from self._block(block)
         yield "</div>\n"
 
@@ -246,14 +237,13 @@ def _facets(frame: Frame) -> str:
 
 def _look(frame: Frame) -> str:
     """What a block's frame asks, as attributes."""
-    if frame == _USUAL:
-        return ""
-    names = (word(frame.style), "new-page" * frame.page_break, "entry" * bool(frame.facets))
-    given = " ".join(filter(None, names))
-    return (f' class="{given}"' if given else "") + _facets(frame)
+    return _attributes(frame, word(frame.style))
 
 
-_USUAL: Final = Frame()
+def _attributes(frame: Frame, name: str, turn: str = "") -> str:
+    return classes(name, "new-page" * frame.page_break, "entry" * bool(frame.facets), turn) + _facets(frame)
+
+
 _BLOCKS: Final[Mapping[type, Callable[[Body, Any], Iterator[str]]]] = {
     Paragraph: Body.paragraph,
     Heading: Body.inner_heading,

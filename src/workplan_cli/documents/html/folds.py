@@ -7,6 +7,7 @@ print and for a search; to one without scripts it is the text of the page as eve
 
 from typing import Final, NamedTuple
 
+from workplan_cli.documents.html.markup import classes
 from workplan_cli.documents.nodes import Block, CodeBlock, Listing, Paragraph, Quote, Rule, Table
 
 _LARGE: Final = 3_000_000
@@ -45,7 +46,7 @@ def folding(text: str) -> Folding:
 
 def fold(html: str, *names: str) -> str:
     """A box whose content is unfolded when it is wanted; it holds blocks that are whole."""
-    return f'<div class="{" ".join(("far", *names))}"><noscript>{html}</noscript></div>\n'
+    return f"<div{classes('far', *names)}><noscript>{html}</noscript></div>\n"
 
 
 def may_fold(block: Block) -> bool:

@@ -26,6 +26,12 @@ def fragment(anchor: str) -> str:
     return "#" + quote(_SPACE.sub("_", anchor), safe=_IN_FRAGMENT)
 
 
+def classes(*names: str) -> str:
+    """The attribute `class` with those names that are not "", or nothing."""
+    given = " ".join(filter(None, names))
+    return f' class="{given}"' if given else ""
+
+
 @cache
 def word(name: str) -> str:
     """A name of a style, shade or facet as one word of letters, digits and hyphens: for classes and attributes."""

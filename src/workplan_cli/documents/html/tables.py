@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from workplan_cli.documents.html.folds import fold
-from workplan_cli.documents.html.markup import quoted, shown, word
+from workplan_cli.documents.html.markup import classes, quoted, shown, word
 from workplan_cli.documents.html.phrases import phrases
 from workplan_cli.documents.html.story import Story
 from workplan_cli.documents.nodes import Anchor, Break, Bullet, Cell, Inline, Table, plain
@@ -48,7 +48,7 @@ def table_html(table: Table, story: Story, name: str, widths: str) -> Iterator[s
     """
     identity, _, caption = name.partition(" ")
     yield _opening(table, identity)
-    yield f"<table{_class(widths)}>"
+    yield f"<table{classes(widths)}>"
     if caption:
         yield f'<caption id="{identity}"><span>{shown(caption)}</span></caption>'
     yield from _inside(table, _Rows(table, story), table.rows, widths)
@@ -64,13 +64,13 @@ def table_in_pieces(table: Table, story: Story, name: str, widths: str, rows: in
     writer, waiting, label = _Rows(table, story), iter(table.rows), f' aria-labelledby="{identity}"' * bool(identity)
     while piece := list(islice(waiting, rows)):
         inside = "".join(_inside(table, writer, piece, widths))
-        yield fold(f"<table{_class(widths)}{label}>{inside}</table>", "piece")
+        yield fold(f"<table{classes(widths)}{label}>{inside}</table>", "piece")
     yield "</div>\n"
 
 
 def _opening(table: Table, identity: str) -> str:
-    classes = " ".join(each for each in ("table", word(table.style), "many" * _is_wide(table)) if each)
-    return f'<div class="{classes}"{_box(table, identity)}>'
+    names = classes("table", word(table.style), "many" * _is_wide(table))
+    return f"<div{names}{_box(table, identity)}>"
 
 
 def _inside(table: Table, writer: "_Rows", rows: Iterable[Sequence[Cell]], widths: str) -> Iterator[str]:
@@ -97,11 +97,6 @@ def _box(table: Table, identity: str) -> str:
     return f' role="region" tabindex="0"{label}' if label else ' tabindex="0"'
 
 
-def _class(*names: str) -> str:
-    given = " ".join(name for name in names if name)
-    return f' class="{given}"' if given else ""
-
-
 @dataclass(frozen=True, slots=True)
 class _Rows:
     table: Table
@@ -113,7 +108,7 @@ class _Rows:
         return f"<tr>{''.join([self._cell(cell, at, scope * (at < names)) for at, cell in enumerate(cells)])}</tr>\n"
 
     def _cell(self, cell: Cell, column: int, scope: str) -> str:
-        look = _class(
+        look = classes(
             f"s-{word(cell.shade)}" if cell.shade else "",
             _ALIGNS[self.table.aligns[column]],
             "upright" if cell.upright else "",

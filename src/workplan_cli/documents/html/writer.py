@@ -9,7 +9,7 @@ from workplan_cli.documents.html.body import Body
 from workplan_cli.documents.html.contents import Survey, choices, survey
 from workplan_cli.documents.html.folds import Folding, folding
 from workplan_cli.documents.html.furniture import banner, footer, head, own_style
-from workplan_cli.documents.html.markup import safe_script, safe_style, shown
+from workplan_cli.documents.html.markup import classes, safe_script, safe_style, shown
 from workplan_cli.documents.html.story import Story
 from workplan_cli.documents.properties import DocumentProperties
 from workplan_cli.documents.tree import blocks
@@ -65,14 +65,10 @@ def _pieces(
 ) -> Iterator[str]:
     found, say = survey(text), translation(properties.language, properties.catalogues)
     story = Story(known=found.anchors, choices=choices(found.filters), say=say)
-    classes = " ".join(
-        name
-        for name, holds in (("beside", found.has_contents or found.has_chapters), ("large", len(text) > _LARGE))
-        if holds
-    )
+    is_beside = found.has_contents or found.has_chapters
     yield head(properties, safe_style(style + own_style(properties, found.widths)), scripts)
-    yield f'<body class="{classes}">\n' if classes else "<body>\n"
-    yield banner(properties, say, "#.side" if "beside" in classes or found.filters else "")
+    yield f"<body{classes('beside' * is_beside, 'large' * (len(text) > _LARGE))}>\n"
+    yield banner(properties, say, "#.side" if is_beside or found.filters else "")
     yield '<main id=".text" tabindex="-1">\n'
     yield _title(found, properties)
     yield from Body(story, found, how).html(blocks(text))
