@@ -33,7 +33,7 @@ TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 
 _TOLD = ("Fault", "Misuse", "NoHistoryError", "OfficeFault", "UneditableError")
 _PYTHON = {
-    **dict.fromkeys(("Message", "translate", "say", "_", "N_", "label", *_TOLD)),
+    **dict.fromkeys(("Message", "translate", "say", "_", "label", *_TOLD)),
     **dict.fromkeys(("counted", "Plural"), (1, 2)),
 }
 """What a sentence of the program is the first argument of; one about a number has two."""

@@ -6,18 +6,19 @@ import os
 import resource
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from unittest import mock
 
 import pytest
 from openpyxl import load_workbook
-from tests.commands.terminal import ENVIRONMENT, PLANS, ROOT, Ran, workplan
+from tests.commands.forked import forked
+from tests.commands.terminal import ENVIRONMENT, PLANS, Ran, workplan
 
 DAY = ("--as-of", "2023-11-28")
 TEXTS = ("--format", "docx", "--format", "md", "--format", "html")
@@ -140,36 +141,37 @@ def test_where_one_file_cannot_take_its_place_none_does(command: str, plan: Path
     assert list(plan.rglob(".workplan-*")) == []
 
 
-def started(plan: Path, command: tuple[str, ...]) -> "subprocess.Popen[bytes]":
-    environment = {**os.environ, **ENVIRONMENT, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT / "src")}
-    arguments = [sys.executable, "-m", "workplan_cli", *command]
-    running = subprocess.Popen(
-        arguments,
-        cwd=plan,
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    assert running.stdin is not None
-    with running.stdin, suppress(BrokenPipeError):
-        running.stdin.write(ANSWERS)
-    return running
+def started(plan: Path, command: tuple[str, ...]) -> BaseProcess:
+    return forked(*command, folder=plan, typed=ANSWERS, **ENVIRONMENT)
+
+
+def ended(running: BaseProcess) -> int | None:
+    running.join()
+    return running.exitcode
+
+
+def seconds(plan: Path, command: str) -> float:
+    """How long a command takes."""
+    assert ended(started(plan, ("--version",))) == 0  # what the others are forked from is there now
+    began = time.monotonic()
+    assert ended(started(plan, COMMANDS[command])) == 0
+    return time.monotonic() - began
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_killed_or_interrupted_command_leaves_each_file_whole(command: str, plan: Path) -> None:
     before, after = states(plan, command)
-    began = time.monotonic()
-    assert started(plan, COMMANDS[command]).wait() == 0
-    took = time.monotonic() - began
+    took = seconds(plan, command)
+    assert whole(plan) == after
     for moment in range(12):
         restore(plan, before)
         running = started(plan, COMMANDS[command])
         time.sleep(took * (moment + 1) / 13)
-        running.send_signal(signal.SIGINT if moment % 2 else signal.SIGKILL)
-        running.wait()
+        assert running.pid is not None
+        with suppress(ProcessLookupError):  # it was faster than the time before
+            os.kill(running.pid, signal.SIGINT if moment % 2 else signal.SIGKILL)
+        running.join()
         found = whole(plan)
         assert found.keys() == before.keys()
         assert [name for name in found if found[name] not in (before[name], after[name])] == []
@@ -187,10 +189,10 @@ def test_two_at_once_leave_whole_files(command: str, plan: Path) -> None:
     labels = ("GREEN", "RED")
     made: list[dict[str, bytes]] = []
     for label in labels:
-        assert started(plan, (*COMMANDS[command], "--tlp", label)).wait() == 0
+        assert ended(started(plan, (*COMMANDS[command], "--tlp", label))) == 0
         made.append(whole(plan))
     both = [started(plan, (*COMMANDS[command], "--tlp", label)) for label in labels]
-    assert [each.wait() for each in both] == [0, 0]
+    assert [ended(each) for each in both] == [0, 0]
     found = whole(plan)
     assert [name for name in found if found[name] not in [each.get(name) for each in made]] == []
     assert list(plan.rglob(".workplan-*")) == []

@@ -132,9 +132,9 @@ def test_an_empty_folder_or_repository_is_taken(tmp_path: Path) -> None:
 def test_an_installed_workplan_begins_checks_and_builds_a_plan(tmp_path: Path) -> None:
     wheels, folder = tmp_path / "wheels", tmp_path / "plan"
     subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", wheels, ROOT], check=True)
-    venv.create(tmp_path / "venv", with_pip=True)
-    python = tmp_path / "venv" / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "-q", *wheels.iterdir()], check=True)
+    venv.create(tmp_path / "venv")
+    pip = [sys.executable, "-m", "pip", "--python", str(tmp_path / "venv"), "install", "-q", "--no-compile"]
+    subprocess.run([*pip, *map(str, wheels.iterdir())], check=True)
 
     def installed(*arguments: str, inside: Path) -> None:
         environment = os.environ | ENVIRONMENT

@@ -121,10 +121,12 @@ def test_a_letter_that_cannot_be_worded_stops_all(isles: Path) -> None:
     assert list((isles / "out").iterdir()) == []
 
 
-def test_a_label_that_is_none_is_wrong_usage(isles: Path) -> None:
-    ran = reminders(isles, "--letters", isles / "out", "--tlp", "PINK")
-    assert (ran.code, ran.err) == (
+@pytest.mark.parametrize("asked", [("--letters", "out"), ("--calendar", "days.ics"), ()])
+def test_a_label_that_is_none_is_wrong_usage_before_anything_is_said(isles: Path, asked: tuple[str, ...]) -> None:
+    ran = reminders(isles, *asked, "--tlp", "PINK")
+    assert (ran.code, ran.out, ran.err) == (
         2,
+        "",
         "workplan: there is no label PINK; known: CLEAR, GREEN, AMBER, AMBER+STRICT, RED\n",
     )
 

@@ -142,6 +142,16 @@ def test_a_section_says_what_it_is_about() -> None:
     )
 
 
+def test_a_choice_has_the_name_of_the_attribute_that_it_looks_for() -> None:
+    """Also where a facet has a name that no attribute can have as it is."""
+    asked = filter_by("work_area", "Area", ["N"], ["North"])
+    rows = f"{table(header_columns=1)}\n| Area | |\n|---|---|\n| North | x |\n"
+    written = html.fromstring(page(f"{asked}\n\n{facets(work_area='N')}\n\n## One\n\n{rows}"))
+    (chosen,) = written.xpath("//select/@name")
+    assert written.xpath(f"//section/@data-{chosen}") == ["N"]
+    assert written.xpath("//th/@data-of") == [f"{chosen}=N"]
+
+
 def test_footnotes_stand_at_the_end_of_their_section_with_a_way_back() -> None:
     assert inner(
         "## A\n\nOne[^a] and two[^b].\n\n[^a]: First.\n\n[^b]: Second.\n\n## B\n\nThree[^c].\n\n[^c]: Third.\n"

@@ -45,6 +45,11 @@ STOCK = MarkdownIt("commonmark", {"html": False}).enable("table")
 STOCK.disable(["lheading", "reference", "html_block", "html_inline"])
 
 
+def kinds(read: object) -> str:
+    """What was read, with the kind of each node: named tuples of the same content are equal, a text and a code span."""
+    return repr(read)
+
+
 def stock_tables(markdown: str) -> Iterator[list[list[str]]]:
     """The content of every cell by table and row, as markdown-it's own rule reads it."""
     rows: list[list[str]] = []
@@ -88,7 +93,7 @@ ENTRIES = ["- a", "- 1. b", "- 2017", "", "", "c", "  d", "- - e", "- [f](#g)", 
 @example("- a\n- b\n\n- c")
 @example("- a\n- b\n\n  c")
 def test_a_list_is_read_alike_with_every_sign_that_begins_an_entry(markdown: str) -> None:
-    assert list(blocks(markdown)) == list(blocks(markdown.replace("-", "*")))
+    assert kinds(list(blocks(markdown))) == kinds(list(blocks(markdown.replace("-", "*"))))
 
 
 SIGNS = st.sampled_from(
@@ -120,46 +125,37 @@ def test_inline_text_shows_what_markdown_it_shows(markdown: str) -> None:
 @settings(max_examples=1500, deadline=None)
 def test_a_text_is_read_alike_alone_and_beside_a_sign_that_only_markdown_it_reads(markdown: str) -> None:
     notes = {"1": (Paragraph((Text("one"),)),)}
-    assert inline(f"*a* {markdown}b", notes)[1:] == inline(f" {markdown}b", notes)
+    assert kinds(inline(f"*a* {markdown}b", notes)[1:]) == kinds(inline(f" {markdown}b", notes))
 
 
 def test_directives_before_a_block_become_its_frame() -> None:
     text = f"{style('Lead')}\n{page_break()}{keep_with_next()}\nOne.\n\nTwo.\n"
-    assert list(blocks(text)) == [
-        Paragraph((Text("One."),), Frame("Lead", keep_with_next=True, page_break=True)),
-        Paragraph((Text("Two."),), Frame()),
-    ]
+    first = Paragraph((Text("One."),), Frame("Lead", keep_with_next=True, page_break=True))
+    assert kinds(list(blocks(text))) == kinds([first, Paragraph((Text("Two."),), Frame())])
 
 
 def test_a_directive_at_the_end_of_a_section_acts_on_the_heading_after_it() -> None:
-    assert list(blocks(f"one\n\n{style('Heading Sheet')}\n### Two {anchor('INT-01')}\n")) == [
-        Paragraph((Text("one"),)),
-        Heading(3, (Text("Two"),), ("INT-01",), Frame("Heading Sheet")),
-    ]
+    read = list(blocks(f"one\n\n{style('Heading Sheet')}\n### Two {anchor('INT-01')}\n"))
+    heading = Heading(3, (Text("Two"),), ("INT-01",), Frame("Heading Sheet"))
+    assert kinds(read) == kinds([Paragraph((Text("one"),)), heading])
 
 
 def test_a_directive_ends_a_paragraph_without_a_blank_line() -> None:
-    assert list(blocks(f"one\n{contents('All', 3)}\ntwo\n")) == [
-        Paragraph((Text("one"),)),
-        Contents("All", 3),
-        Paragraph((Text("two"),)),
-    ]
+    read = list(blocks(f"one\n{contents('All', 3)}\ntwo\n"))
+    assert kinds(read) == kinds([Paragraph((Text("one"),)), Contents("All", 3), Paragraph((Text("two"),))])
 
 
 def test_inline_structure_is_nested() -> None:
-    assert inline("**a *b* [c](#d)**\\\ne") == (
-        Strong((Text("a "), Emphasis((Text("b"),)), Text(" "), Link("#d", (Text("c"),)))),
-        Break(),
-        Text("e"),
-    )
+    strong = Strong((Text("a "), Emphasis((Text("b"),)), Text(" "), Link("#d", (Text("c"),))))
+    assert kinds(inline("**a *b* [c](#d)**\\\ne")) == kinds((strong, Break(), Text("e")))
 
 
 def test_a_footnote_stands_at_its_reference_and_nowhere_else() -> None:
     note = Note((Paragraph((Text("two "), Emphasis((Text("three"),)))),))
     paragraph, table_read = blocks("one[^a]\n\n[^a]: two *three*\n\n| x |\n|---|\n| y[^a] |\n")
-    assert paragraph == Paragraph((Text("one"), note))
+    assert kinds(paragraph) == kinds(Paragraph((Text("one"), note)))
     assert isinstance(table_read, Table)
-    assert list(table_read.rows) == [(Cell((Text("y"), note)),)]
+    assert kinds(list(table_read.rows)) == kinds([(Cell((Text("y"), note)),)])
 
 
 def test_a_table_says_how_it_looks_in_one_place() -> None:
@@ -174,7 +170,7 @@ def test_a_table_says_how_it_looks_in_one_place() -> None:
         (1.0, 2.5),
         1,
     )
-    assert (found.head, found.aligns) == ((Cell((Text("a"),)), Cell((Text("b"),))), ("left", "right"))
+    assert kinds((found.head, found.aligns)) == kinds(((Cell((Text("a"),)), Cell((Text("b"),))), ("left", "right")))
 
 
 def test_the_outline_lists_headings_with_their_ids_and_those_below() -> None:
@@ -210,7 +206,7 @@ def test_a_heading_that_the_outline_does_not_see_is_a_fault(line: str) -> None:
 def test_what_a_reader_may_choose_by_comes_back_with_its_names_as_they_are() -> None:
     written = filter_by("theme", "Central = theme", ["INT", "OPS"], ["1 | Information = «all»", "Operations, 50 %"])
     options = (("INT", "1 | Information = «all»"), ("OPS", "Operations, 50 %"))
-    assert list(blocks(f"{written}\n")) == [Filter("theme", "Central = theme", options)]
+    assert kinds(list(blocks(f"{written}\n"))) == kinds([Filter("theme", "Central = theme", options)])
 
 
 def test_a_heading_knows_what_it_is_about() -> None:
@@ -223,4 +219,4 @@ def test_a_heading_knows_what_it_is_about() -> None:
 def test_a_cell_takes_its_shade_and_what_it_stands_for_in_any_order() -> None:
     (grid,) = blocks(f"| {stands_for('Guatemala')}{shade('Yes')}GT | {shade('No')} |\n| --- | --- |\n")
     assert isinstance(grid, Table)
-    assert grid.head == (Cell((Text("GT"),), "Yes", name="Guatemala"), Cell((), "No"))
+    assert kinds(grid.head) == kinds((Cell((Text("GT"),), "Yes", name="Guatemala"), Cell((), "No")))

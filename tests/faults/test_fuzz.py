@@ -1,7 +1,8 @@
 """Bytes that nobody planned: whatever is in a file, reading it ends in findings, and never in anything else.
 
-By default a few hundred inputs by hypothesis and a few thousand by chance. `pytest -m slow` takes 100,000 by chance;
-`WORKPLAN_FUZZ_INPUTS=1000000` takes more, and `WORKPLAN_FUZZ_SEED=7` others.
+By default a few hundred inputs by hypothesis and a few thousand by chance. `pytest -m slow` takes 30,000 by chance,
+which meet 49 of the 51 sentences that 100,000 meet, with all of their codes; `WORKPLAN_FUZZ_INPUTS=1000000` takes more,
+and `WORKPLAN_FUZZ_SEED=7` others.
 """
 
 import os
@@ -39,7 +40,7 @@ FOLDERS: dict[str, Kind] = {
     "themes": "theme",
 }
 SEED = int(os.environ.get("WORKPLAN_FUZZ_SEED", "1"))
-INPUTS = int(os.environ.get("WORKPLAN_FUZZ_INPUTS", "100000"))
+INPUTS = int(os.environ.get("WORKPLAN_FUZZ_INPUTS", "30000"))
 QUICK = 3_000
 PARTS = 4
 """The long run in pieces, for as many processes."""
@@ -112,7 +113,7 @@ def test_a_valid_file_changed_by_chance_is_read_or_refused(seeds: Seeds, tmp_pat
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
-def test_100_000_files_changed_by_chance_are_read_or_refused(part: int, seeds: Seeds, tmp_path: Path) -> None:
+def test_many_files_changed_by_chance_are_read_or_refused(part: int, seeds: Seeds, tmp_path: Path) -> None:
     _try(Random(SEED + 1_000 + part), seeds, tmp_path, INPUTS // PARTS)  # noqa: S311 - chance that can be repeated
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from workplan_cli.cli import console
-from workplan_cli.cli.options import Debug, NoColor, Root, day, plan_root
+from workplan_cli.cli.options import Debug, NoColor, Root, ceiling, day, plan_root
 from workplan_cli.cli.options import language as words_language
 from workplan_cli.findings import Message
 
 if TYPE_CHECKING:
     from workplan_cli.consolidation.workplan import WorkPlan
     from workplan_cli.findings import Located
+    from workplan_cli.models.words import Tlp
     from workplan_cli.pipeline import Checked
 
 
@@ -68,7 +69,6 @@ def build(
     from workplan_cli.documents.assemble import FORMATS, USUAL, Order, assemble
     from workplan_cli.documents.render import documents
     from workplan_cli.loading.collector import without_collector
-    from workplan_cli.models.words import LABELS
     from workplan_cli.pipeline import check
 
     folder, today = plan_root(root), day(as_of)
@@ -79,23 +79,21 @@ def build(
     if annotate and "docx" not in formats:
         raise console.Misuse("--annotate writes comments into Word files; ask for --format docx")
     _tabular(formats, names)
-    label = (tlp or "").upper().removeprefix("TLP:")
-    if tlp is not None:
-        _one_of(Message("there is no label {name}; known: {known}"), (label,), LABELS)
+    label = ceiling(tlp)
     checked = check(folder)
     plan = checked.workplan
     if plan is None or (checked.failed and not keep_going):
         _refuse(checked, label)
     languages = tuple(dict.fromkeys(lang or ()))
     _one_of(Message("there is no language {name}; known: {known}"), languages, plan.plan.languages)
-    ceiling = next((each for each in LABELS if each == label), plan.plan.labels.default)
+    highest = label or plan.plan.labels.default
     place = out or folder / "build"
     submissions, findings, spoken = plan.submissions, checked.findings, languages or plan.plan.languages
     for broken in submissions.broken:
         console.remark("left out, for it has errors: {file}", file=broken.file)
     with _faults_said(place):
         countries = _countries(country, names, folder, plan)
-        order = Order(folder, names, formats, languages, ceiling, today, _revision(folder), place, countries)
+        order = Order(folder, names, formats, languages, highest, today, _revision(folder), place, countries)
         order = replace(order, annotated=annotate, paged=page_numbers)
         del checked, plan  # it is joined again from what may be shown: there is no room for a large plan twice
         with without_collector():
@@ -137,7 +135,7 @@ def _say_languages(languages: tuple[str, ...], folder: Path) -> None:
             )
 
 
-def _refuse(checked: "Checked", label: str) -> NoReturn:
+def _refuse(checked: "Checked", label: "Tlp | None") -> NoReturn:
     """Show the errors, write nothing: warnings and notes stop no build, and would bury what does.
 
     What the files say is shown only where everything may be: what is built for others must not print in its log what

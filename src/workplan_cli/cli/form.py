@@ -7,7 +7,7 @@ import typer
 
 from workplan_cli.cli import console
 from workplan_cli.cli.console import NO_PLAN, UNWRITTEN
-from workplan_cli.cli.options import Debug, NoColor, Root, plan_root
+from workplan_cli.cli.options import Debug, NoColor, Root, ceiling, plan_root
 
 if TYPE_CHECKING:
     from workplan_cli.consolidation.workplan import WorkPlan
@@ -45,20 +45,17 @@ def form(
     del no_color, debug
     from workplan_cli.forms.audience import Audience, usual_ceiling
     from workplan_cli.loading.collector import without_collector
-    from workplan_cli.models.words import LABELS
     from workplan_cli.pipeline import joined
 
     folder = plan_root(root)
     plan = joined(folder)
     if plan is None:
         raise console.Misuse(NO_PLAN)
-    label = (tlp or "").upper().removeprefix("TLP:")
-    if tlp is not None and label not in LABELS:
-        raise console.Misuse("there is no label {name}; known: {known}", name=tlp, known=", ".join(LABELS))
+    label = ceiling(tlp)
     themes = who[0] == _THEME
     names = _known(_themes(plan) if themes else _members(plan), who[1:] if themes else [each.upper() for each in who])
     with without_collector():
-        audience = Audience(plan, next((each for each in LABELS if each == label), usual_ceiling(plan)))
+        audience = Audience(plan, label or usual_ceiling(plan))
         if hidden := [name for name in names if themes and name not in audience.themes]:
             raise console.Misuse(
                 "all of {groups} is above TLP:{label}: there is nothing to ask",

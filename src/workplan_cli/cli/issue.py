@@ -23,24 +23,6 @@ _FIRST_LINE = (
 )
 
 
-def ceiling_of(given: str | None, listing: "Listing") -> "Tlp":
-    """The highest label that letters and calendar may show.
-
-    By default the higher of the plan's two: a letter goes to the focal point that it names. Raises Misuse for what is
-    no label.
-    """
-    from workplan_cli.forms.audience import usual_ceiling
-    from workplan_cli.models.words import LABELS
-
-    if given is None:
-        return usual_ceiling(listing.plan)
-    name = given.upper().removeprefix("TLP:")
-    for label in LABELS:
-        if label == name:
-            return label
-    raise console.Misuse("there is no label {name}; known: {known}", name=given, known=", ".join(LABELS))
-
-
 def forms(listing: "Listing", ceiling: "Tlp") -> "Enclosing":
     """What makes the form of a country, to be filled in and returned: `workplan import` reads it."""
     from workplan_cli.documents.letters import Enclosure
@@ -88,6 +70,13 @@ def letters(listing: "Listing", post: "Post") -> None:
             )
     if posted and listing.plan.plan.reminders.reply_to is None:
         console.remark("the plan has no reminders/reply_to: the mails have no `From` and no `Reply-To`")
+
+
+def usual_ceiling(listing: "Listing") -> "Tlp":
+    """The highest label that letters and calendar may show where nobody says: a letter names its focal point."""
+    from workplan_cli.forms.audience import usual_ceiling as of_forms
+
+    return of_forms(listing.plan)
 
 
 @dataclass(frozen=True, slots=True)

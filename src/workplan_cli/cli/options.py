@@ -4,12 +4,15 @@ import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workplan_cli.cli.console import Misuse, show_tracebacks, speak, without_color
 from workplan_cli.language import SOURCE, of_environment
+
+if TYPE_CHECKING:
+    from workplan_cli.models.words import Tlp
 
 Root = Annotated[
     Path | None, typer.Option("--root", metavar="DIR", help="The folder of the plan; default: the nearest one upwards.")
@@ -80,6 +83,19 @@ def language(given: str | None) -> str:
         raise Misuse("--lang {given} is no language code; write it as es or en", given=given)
     asked = given or of_environment()
     return asked if _TAG.fullmatch(asked) else SOURCE
+
+
+def ceiling(given: str | None) -> "Tlp | None":
+    """The label of `--tlp`, with or without `TLP:` before it. Raises Misuse where what is given is no label."""
+    if given is None:
+        return None
+    from workplan_cli.models.words import LABELS
+
+    name = given.upper().removeprefix("TLP:")
+    for label in LABELS:
+        if label == name:
+            return label
+    raise Misuse("there is no label {name}; known: {known}", name=given, known=", ".join(LABELS))
 
 
 def one_line(given: str) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from workplan_cli.cli import console, issue
 from workplan_cli.cli.console import UNREAD
-from workplan_cli.cli.options import Debug, NoColor, Root, Words, day, language, plan_root
+from workplan_cli.cli.options import Debug, NoColor, Root, Words, ceiling, day, language, plan_root
 from workplan_cli.findings import Message
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def reminders(
 
     if format_ not in FORMATS:
         raise console.NotOneOf("--format", format_, FORMATS)
-    today, words = day(as_of), language(lang)
+    today, words, label = day(as_of), language(lang), ceiling(tlp)
     folder = plan_root(root)
     checked = check_plan(folder)
     plan = checked.workplan
@@ -84,11 +84,11 @@ def reminders(
     if letters is not None:
         from workplan_cli.documents.letters import Post
 
-        ceiling = issue.ceiling_of(tlp, listing)
-        post = Post(folder, letters, today, ceiling)
-        issue.letters(listing, post if without_forms else replace(post, enclosing=issue.forms(listing, ceiling)))
+        highest = label or issue.usual_ceiling(listing)
+        post = Post(folder, letters, today, highest)
+        issue.letters(listing, post if without_forms else replace(post, enclosing=issue.forms(listing, highest)))
     if calendar is not None:
-        issue.calendar(listing, issue.Chosen(country, matrix), calendar, issue.ceiling_of(tlp, listing))
+        issue.calendar(listing, issue.Chosen(country, matrix), calendar, label or issue.usual_ceiling(listing))
     if log:
         issue.log(listing, folder)
     if check and any(each.days_overdue for each in listing.owed()):

@@ -123,13 +123,27 @@ class Table:
         cells = {key: cell for key, cell in zip(keys, line, strict=False) if key}
         country = self.names.countries.get(folded(cells[COUNTRY].text)) if COUNTRY in cells else None
         row = self.names.rows.get(folded(cells[ROW].text)) if ROW in cells else None
-        message = self.wrong_line(line, keys, country, row)
-        if message is not None or country is None or row is None:
-            where = cells.get(COUNTRY, line[0]) if country is None else cells.get(ROW, line[0])
-            where = line[len(keys)] if country and row and len(line) > len(keys) else where
-            yield found(unknown_line, Blame(self.address(where), unknown_line(message or Message(""))))
-            return
-        self.seen.add((country, row))
+        if country is None:
+            yield self.refused(cells.get(COUNTRY, line[0]), Message("no member of the plan is called so"))
+        elif not row:
+            message = Message("the matrix `{matrix}` has no row of this id or article alone", matrix=self.matrix)
+            yield self.refused(cells.get(ROW, line[0]), message)
+        elif len(line) > len(keys):
+            message = Message("the line has more cells than the first line has headings")
+            yield self.refused(line[len(keys)], message)
+        elif (country, row) in self.seen:
+            message = Message("{country} has answered the row `{row}` in a line above", country=country, row=row)
+            yield self.refused(cells[ROW], message)
+        else:
+            self.seen.add((country, row))
+            yield from self.changes(cells, country, row)
+
+    def refused(self, cell: Written, message: Message) -> Finding:
+        """Why a line cannot be taken, at one of its cells."""
+        return found(unknown_line, Blame(self.address(cell), unknown_line(message)))
+
+    def changes(self, cells: Mapping[str, Written], country: str, row: str) -> Iterator[tuple[str, Change] | Finding]:
+        """What a line says that the file does not, and what of it means nothing."""
         for key, cell in cells.items():
             if key not in (COUNTRY, ROW) and cell.text.strip() and folded(cell.text) not in self.unanswered:
                 try:
@@ -147,18 +161,6 @@ class Table:
         reply = self.planned.replies.get(country)
         said = getattr(reply.answers.get(row), key, None) if reply else None
         return (*said.values(), *(f"{text} [{language}]" for language, text in said.items())) if said else ()
-
-    def wrong_line(self, line: list[Written], keys: list[str], country: str | None, row: str | None) -> Message | None:
-        """Why a line cannot be taken."""
-        if country is None:
-            return Message("no member of the plan is called so")
-        if not row:
-            return Message("the matrix `{matrix}` has no row of this id or article alone", matrix=self.matrix)
-        if len(line) > len(keys):
-            return Message("the line has more cells than the first line has headings")
-        if (country, row) in self.seen:
-            return Message("{country} has answered the row `{row}` in a line above", country=country, row=row)
-        return None
 
     def value(self, text: str, key: str) -> tuple[Plain, Column]:
         """What a cell means, in the first of the languages in which it means something."""

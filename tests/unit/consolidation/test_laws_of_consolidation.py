@@ -1,5 +1,9 @@
-"""What holds for every plan: no order matters, merging can be repeated and grouped at will, nothing is lost."""
+"""What holds for every plan: no order matters, merging can be repeated and grouped at will, nothing is lost.
 
+100 plans, which are others in every run; `WORKPLAN_EXAMPLES=1000 python -m pytest tests/unit/consolidation` for more.
+"""
+
+import os
 import random
 from typing import Any
 
@@ -13,6 +17,8 @@ from workplan_cli.consolidation.merging import merge, order_of, settled
 from workplan_cli.consolidation.workplan import PlannedAction, StatedPosition, SubmittedAction, WorkPlan
 from workplan_cli.models.decisions import Decision, Waive
 from workplan_cli.models.theme import Action
+
+MANY = settings(max_examples=int(os.environ.get("WORKPLAN_EXAMPLES", "100")), deadline=None)
 
 
 def stated(position: StatedPosition) -> object:
@@ -55,14 +61,14 @@ def substance(plan: WorkPlan) -> object:
 
 
 @given(files(), st.integers())
-@settings(max_examples=300, deadline=None)
+@MANY
 def test_no_order_of_files_or_entries_and_no_name_of_a_file_changes_the_plan(plain: Files, seed: int) -> None:
     other = in_another_order(plain, random.Random(seed))  # noqa: S311 - no secret
     assert substance(consolidate(submissions(other, "z"))) == substance(consolidate(submissions(plain)))
 
 
 @given(files())
-@settings(max_examples=200, deadline=None)
+@MANY
 def test_a_decision_taken_twice_is_taken_once(plain: Files) -> None:
     twice = plain | {"decisions": plain["decisions"] * 2}
     once = consolidate(submissions(plain))
@@ -81,7 +87,7 @@ def again(content: Action) -> SubmittedAction:
 
 
 @given(action, action, action)
-@settings(max_examples=300, deadline=None)
+@MANY
 def test_three_actions_become_the_same_one_however_their_merges_are_grouped(
     first: dict[str, Any], second: dict[str, Any], third: dict[str, Any]
 ) -> None:
@@ -95,7 +101,7 @@ def test_three_actions_become_the_same_one_however_their_merges_are_grouped(
 
 
 @given(action, action)
-@settings(max_examples=200, deadline=None)
+@MANY
 def test_merging_again_what_is_merged_already_changes_nothing(first: dict[str, Any], second: dict[str, Any]) -> None:
     one, two = submitted(first, "INT-1"), submitted(second, "OPS-1")
     merged = merge([one, two], {"OPS-1": "INT-1"})
@@ -108,7 +114,7 @@ def merged(actions: list[str], into: str) -> dict[str, Any]:
 
 
 @given(files(), st.permutations(ACTIONS))
-@settings(max_examples=200, deadline=None)
+@MANY
 def test_a_chain_of_decisions_in_any_order_makes_the_plan_that_one_decision_makes(plain: Files, ids: list[str]) -> None:
     first, second, last, *_ = ids
     chain = [merged([first, second], second), merged([second, last], last)]
@@ -121,7 +127,7 @@ def test_a_chain_of_decisions_in_any_order_makes_the_plan_that_one_decision_make
 
 
 @given(files())
-@settings(max_examples=200, deadline=None)
+@MANY
 def test_no_reference_and_no_position_leads_to_what_became_something_else(plain: Files) -> None:
     plan = consolidate(submissions(plain))
     for each in plan.actions():
@@ -144,7 +150,7 @@ def submitted_aside(plan: WorkPlan) -> list[SubmittedAction]:
 
 
 @given(files())
-@settings(max_examples=300, deadline=None)
+@MANY
 def test_every_action_is_in_the_plan_or_in_the_record_of_why_not(plain: Files) -> None:
     everything = submissions(plain)
     plan = consolidate(everything)
@@ -158,7 +164,7 @@ def test_every_action_is_in_the_plan_or_in_the_record_of_why_not(plain: Files) -
 
 
 @given(files())
-@settings(max_examples=300, deadline=None)
+@MANY
 def test_every_indicator_risk_and_legal_basis_of_an_action_is_in_the_action_it_became(plain: Files) -> None:
     for planned_action in consolidate(submissions(plain)).actions():
         for source in planned_action.sources:
@@ -168,7 +174,7 @@ def test_every_indicator_risk_and_legal_basis_of_an_action_is_in_the_action_it_b
 
 
 @given(files())
-@settings(max_examples=300, deadline=None)
+@MANY
 def test_every_position_is_on_its_action_or_in_the_record_of_why_not(plain: Files) -> None:
     everything = submissions(plain)
     plan = consolidate(everything)

@@ -16,7 +16,7 @@ from workplan_cli.documents.html.folds import Folding, may_fold
 from workplan_cli.documents.html.markup import classes, quoted, word
 from workplan_cli.documents.html.phrases import phrases
 from workplan_cli.documents.html.story import Story
-from workplan_cli.documents.html.tables import table_html, table_in_pieces
+from workplan_cli.documents.html.tables import Caption, table_html, table_in_pieces
 from workplan_cli.documents.nodes import (
     Block,
     CodeBlock,
@@ -193,17 +193,17 @@ class Body:
     def table(self, block: Table) -> Iterator[str]:
         """A table with its caption."""
         number = self.survey.widths.get(block.widths) if block.widths else None
-        caption_, widths = self._caption(block), f"w{number}" if number else ""
+        above, widths = self._caption(block), f"w{number}" if number else ""
         if self._is_long(block):
-            return table_in_pieces(block, self.story, caption_, widths, self.folding.rows)
-        return table_html(block, self.story, caption_, widths)
+            return table_in_pieces(block, self.story, above, widths, self.folding.rows)
+        return table_html(block, self.story, above, widths)
 
-    def _caption(self, block: Table) -> str:
+    def _caption(self, block: Table) -> Caption:
         if not block.caption:
-            return ""
+            return Caption()
         self._tables += 1
         self._captions[block.label] += 1
-        return f".table{self._tables} {caption(block.label, self._captions[block.label], block.caption)}"
+        return Caption(f".table{self._tables}", caption(block.label, self._captions[block.label], block.caption))
 
     def contents(self, block: Contents) -> Iterator[str]:
         """The contents, with the filters before them: on a wide screen both stand beside the text."""

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from workplan_cli.documents.directives import CLOSE, OPEN, parse
-from workplan_cli.documents.html.markup import fragment, quoted, shown
+from workplan_cli.documents.html.markup import fragment, quoted, shown, word
 from workplan_cli.documents.inline import ANCHOR
 from workplan_cli.documents.nodes import Filter
 from workplan_cli.documents.outline import OutlineEntry, outline
@@ -141,7 +141,7 @@ def _field(place: int, choice: Filter, usual: str) -> str:
     options = "".join(f'<option value="{quoted(key)}">{shown(name)}</option>' for key, name in choice.options)
     return (
         f'<p><label for=".choice{place}">{shown(choice.label)}</label> '
-        f'<select id=".choice{place}" name="{quoted(choice.facet)}" autocomplete="off">'
+        f'<select id=".choice{place}" name="{word(choice.facet)}" autocomplete="off">'
         f'<option value="">{shown(usual)}</option>{options}</select></p>'
     )
 
@@ -151,5 +151,5 @@ def choices(filters: Sequence[Filter]) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in filters:
         for key, name in each.options:
-            found.setdefault(name, f"{each.facet}={key}")
+            found.setdefault(name, f"{word(each.facet)}={key}")
     return found

@@ -1,67 +1,61 @@
 """Pipe tables into HTML: headings with their scope, signs that can be heard, wide ones in a box that scrolls."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from workplan_cli.documents.html.folds import fold
 from workplan_cli.documents.html.markup import classes, quoted, shown, word
 from workplan_cli.documents.html.phrases import phrases
 from workplan_cli.documents.html.story import Story
 from workplan_cli.documents.nodes import Anchor, Break, Bullet, Cell, Inline, Table, plain
+from workplan_cli.findings import Message
 
 _MANY: Final = 3
 """Columns from which a table may be wider than the page of a telephone."""
 
 
-def _marked(text: str) -> str:
-    """Words that reach `say` through the table below."""
-    return text
-
-
-N_: Final[Callable[[str], str]] = _marked
-
 _HEARD: Final = {
-    "Yes": N_("yes"),
-    "In Part": N_("in part"),
-    "No": N_("no"),
-    "Not Applicable": N_("not applicable"),
-    "Lead": N_("leads"),
-    "Participate": N_("takes part"),
-    "Observe": N_("observes"),
-    "Reserve": N_("reserves its position"),
-    "Decline": N_("declines"),
-    "Period": N_("under way"),
+    "Yes": Message("yes"),
+    "In Part": Message("in part"),
+    "No": Message("no"),
+    "Not Applicable": Message("not applicable"),
+    "Lead": Message("leads"),
+    "Participate": Message("takes part"),
+    "Observe": Message("observes"),
+    "Reserve": Message("reserves its position"),
+    "Decline": Message("declines"),
+    "Period": Message("under way"),
 }
 """What the sign in a cell of this shade says to who does not see it."""
 
 
-def table_html(table: Table, story: Story, name: str, widths: str) -> Iterator[str]:
-    """A table, row by row.
+class Caption(NamedTuple):
+    """A caption as it shows, and its `id`; both are "" of a table that has none."""
 
-    Args:
-        table: the table.
-        story: the page.
-        name: the `id` and text of its caption, parted by a space; "" where it has none.
-        widths: the class of its columns' widths, or "".
-    """
-    identity, _, caption = name.partition(" ")
-    yield _opening(table, identity)
+    identity: str = ""
+    text: str = ""
+
+
+def table_html(table: Table, story: Story, caption: Caption, widths: str) -> Iterator[str]:
+    """A table, row by row; `widths` is the class of its columns' widths, or ""."""
+    yield _opening(table, caption.identity)
     yield f"<table{classes(widths)}>"
-    if caption:
-        yield f'<caption id="{identity}"><span>{shown(caption)}</span></caption>'
+    if caption.text:
+        yield f'<caption id="{caption.identity}"><span>{shown(caption.text)}</span></caption>'
     yield from _inside(table, _Rows(table, story), table.rows, widths)
     yield "</table></div>\n"
 
 
-def table_in_pieces(table: Table, story: Story, name: str, widths: str, rows: int) -> Iterator[str]:
+def table_in_pieces(table: Table, story: Story, caption: Caption, widths: str, rows: int) -> Iterator[str]:
     """A table as several of so many rows that stay folded, each with the head; its caption stands above them."""
-    identity, _, caption = name.partition(" ")
-    yield _opening(table, identity)
-    if caption:
-        yield f'<p class="caption" id="{identity}"><span>{shown(caption)}</span></p>'
-    writer, waiting, label = _Rows(table, story), iter(table.rows), f' aria-labelledby="{identity}"' * bool(identity)
+    yield _opening(table, caption.identity)
+    label = ""
+    if caption.text:
+        yield f'<p class="caption" id="{caption.identity}"><span>{shown(caption.text)}</span></p>'
+        label = f' aria-labelledby="{caption.identity}"'
+    writer, waiting = _Rows(table, story), iter(table.rows)
     while piece := list(islice(waiting, rows)):
         inside = "".join(_inside(table, writer, piece, widths))
         yield fold(f"<table{classes(widths)}{label}>{inside}</table>", "piece")
@@ -128,7 +122,7 @@ class _Rows:
             return _short(phrases(cell.children, self.story), cell.name)
         heard = _HEARD.get(cell.shade)
         if heard and len(sign := plain(cell.children).strip()) == 1:
-            return f'<span role="img" aria-label="{quoted(self.story.say(heard))}">{shown(sign)}</span>'
+            return f'<span role="img" aria-label="{quoted(self.story.say(heard.text))}">{shown(sign)}</span>'
         return _lines(cell.children, self.story)
 
 
