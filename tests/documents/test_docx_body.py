@@ -390,7 +390,15 @@ def test_a_heading_after_a_table_keeps_its_own_distance() -> None:
 def test_a_row_that_names_what_the_next_ones_are_about_is_not_left_alone_at_the_foot_of_a_page() -> None:
     rows = ["x"] * 8 + [f"{shade('Total')}topic"] + ["x"] * 8 + [f"{shade('Total')}sum"]
     text = "| a |\n|---|\n" + "".join(f"| {row} |\n" for row in rows)
-    assert [row for row, kept in enumerate(kept_rows(text)) if kept] == [1, 9, 17]
+    assert [row for row, kept in enumerate(kept_rows(text)) if kept] == [1, 9, 16, 17]
+
+
+def test_a_page_has_two_answers_at_least_of_a_long_matrix_besides_its_topics() -> None:
+    topic = f"{shade('Total')}topic"
+    rows = [topic, "first", "second", *["x"] * 12, "last but one", topic, "last"]
+    text = "| a |\n|---|\n" + "".join(f"| {row} |\n" for row in rows)
+    kept = [row for row, kept in zip(["head", *rows], kept_rows(text), strict=True) if kept]
+    assert kept == [topic, "first", "last but one", topic]
 
 
 def test_widths_follow_the_texts_when_none_are_given() -> None:
@@ -423,6 +431,14 @@ def test_a_column_keeps_the_width_that_its_own_texts_need() -> None:
     assert widths_of(filled) == [4819, 4819]
     fits = f"{asked}\n\n| a | b |\n|---|---|\n| short | as short |\n| x | y |\n"
     assert widths_of(fits) == [4819, 4819]
+
+
+def test_a_heading_of_two_lines_leaves_what_two_lines_do_not_need() -> None:
+    heading = "Deposit of the instrument for the Convention"
+    asked = table(caption="Status", widths=(2, 1))
+    narrow, _ = widths_of(f"{asked}\n\n| Country | {heading} |\n|---|---|\n| {'long ' * 60}| |\n| x | |\n")[::-1]
+    needed = text_width(heading, load_reference(REFERENCE).styles.paragraph("Table Head").size)
+    assert needed / 2 < narrow < 9638 // 3 < needed
 
 
 def test_columns_of_signs_and_figures_are_as_wide_as_each_other_whatever_is_in_them() -> None:

@@ -269,6 +269,58 @@ def test_a_filtered_page_says_so_on_paper(browser: Browser, built: dict[str, Pat
     assert "STD-03" not in text.partition("Rescue at sea and cooperation of ports")[0].partition("Contents")[0]
 
 
+def written(text: str, folder: Path) -> Path:
+    path, out = folder / "written.html", io.BytesIO()
+    write_html(text, PROPERTIES, LOOKS, out)
+    path.write_bytes(out.getvalue())
+    return path
+
+
+def test_on_paper_no_heading_paragraph_or_row_of_a_table_is_parted_from_the_rest(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Twenty-four chapters of different lengths, so that pages end in every part of one."""
+    rows = range(5)
+    chapters = []
+    for one in range(24):
+        names = "".join(f"| r{one}.{row}. | name |\n" for row in rows)
+        chapters.append(
+            f"## Chapter {one}\n\n{'Lorem ipsum. ' * (40 + 7 * one)}\n\n### Table of {one}\n\nFirst of {one}.\n\n"
+            f"Key of {one}, {'in two lines, ' * 9}end.\n\n{table(caption=f'Rows of {one}')}\n"
+            f"| Id | Name |\n|---|---|\n{names}\n"
+        )
+    text = "# Book\n\n" + "".join(chapters)
+    pages = printed(opened(browser, written(text, tmp_path)).page, tmp_path)
+    parted = set()
+    for one in range(24):
+        (start,) = [page for page in pages if f"r{one}.0." in page]
+        assert all(
+            words in start for words in (f"Table of {one}\n", f"First of {one}.", f"Key of {one},", f"r{one}.1.")
+        )
+        parted |= {sum(f"r{one}.{row}." in page for row in rows) for page in pages}
+    assert parted >= {0, 2, 3, 5}
+    assert not parted & {1, 4}
+
+
+def test_on_a_telephone_a_label_of_a_grid_is_parted_between_words_only(browser: Browser, tmp_path: Path) -> None:
+    label = "Administrative detention: alternatives and responsibilities"
+    text = (
+        f"# Board\n\n{table(style='Plan Grid', caption='Actions by state', header_columns=1)}\n"
+        f"| Theme |{' agreed in plenary |' * 7}\n|---|{':-:|' * 7}\n| {label} |{' 3 |' * 7}\n"
+    )
+    seen = opened(browser, written(text, tmp_path), TELEPHONE)
+    lines = """label => {
+        const node = label.firstChild, range = document.createRange()
+        return [...node.data.matchAll(/\\S+/g)].map(word => {
+            range.setStart(node, word.index)
+            range.setEnd(node, word.index + word[0].length)
+            return range.getClientRects().length
+        })
+    }"""
+    assert seen.page.get_by_role("rowheader", name=label).evaluate(lines) == [1] * 5
+    assert seen.page.evaluate("document.documentElement.scrollWidth") == TELEPHONE
+
+
 def forty(folder: Path) -> Path:
     """A page with one matrix of 40 countries and 60 rows."""
     codes = [f"{first}{second}" for first in "ABCDE" for second in "KLMNOPQR"]
@@ -281,10 +333,7 @@ def forty(folder: Path) -> Path:
         f"{table(style='Plan Grid', caption='Answers', header_columns=2)}\n"
         f"| Ref. | What is asked |{head}\n|---|---|{':-:|' * 40}\n{''.join(rows)}\n"
     )
-    path, out = folder / "forty.html", io.BytesIO()
-    write_html(text, PROPERTIES, LOOKS, out)
-    path.write_bytes(out.getvalue())
-    return path
+    return written(text, folder)
 
 
 @pytest.mark.parametrize("width", [TELEPHONE, DESK])

@@ -102,9 +102,19 @@ class _Rows:
         last = len(self.rows) - 1
         # A short table stays whole; a longer has no row and no heading alone.
         whole = self.table.frame.keep_with_next or self._is_short()
+        together = self._together()
         for number, row in enumerate(self.rows):
-            stays = whole or number in (0, last - 1) or _is_heading(row)
+            stays = whole or number in together or _is_heading(row)
             yield self._row(row, keep=stays and (number < last or self.table.frame.keep_with_next))
+
+    def _together(self) -> frozenset[int]:
+        """The rows that stay with the next, so that a page begins or ends with two rows at least besides headings."""
+        last = len(self.rows) - 1
+        if isinstance(self.rows, list):
+            texts = [number for number, row in enumerate(self.rows) if not _is_heading(row)]
+            if len(texts) > 1:
+                return frozenset((*range(texts[1]), *range(texts[-2], last)))
+        return frozenset((0, last - 1))
 
     def _is_short(self) -> bool:
         """Whether the table is so low that it can stay whole. Heights are guessed from the number of letters."""

@@ -24,6 +24,8 @@ _BREAK: Final = re.compile(r"[^\S\u00a0]+")
 _NARROW: Final = frozenset("ijltfrI.,:;|!'()[]/-·")
 _WIDE: Final = frozenset("mwMW%@—✓✗◐■")
 _BOLD: Final = 1.06
+_UNEVEN: Final = 1.2
+"""How much longer than the others a line of a heading may be, since lines end between words."""
 _TEXT: Final = ("", "left")
 """How a column of texts is aligned."""
 
@@ -72,16 +74,23 @@ def _lines_whole(
 ) -> Iterator[float]:
     """What each column needs so that none of its lines is parted, at most the whole table.
 
-    A column does not give away what keeps its heading on one line, nor takes anything for it. Columns of figures and
-    of signs, which are not aligned to the left, give nothing: they are looked at side by side.
+    A column does not give away what keeps its heading from becoming higher, nor takes anything for it. Columns of
+    figures and of signs, which are not aligned to the left, give nothing: they are looked at side by side.
     """
     head = styles.first_paragraph(f"{table.style} Head", "Table Head").size
     text = styles.first_paragraph(f"{table.style} Text", "Table Text").size
     padding = styles.table(table.style).padding + _TWIPS
     for column, (own, align) in enumerate(zip(asked, table.aligns, strict=True)):
         longest = max((line for row in rows for line in _lines(row[column])), key=len, default="")
-        heading = text_width(plain(table.head[column].children), head) if align in _TEXT else math.inf
-        yield max(min(text_width(longest, text) + padding, sum(asked)), min(heading + padding, own))
+        heading = text_width(plain(table.head[column].children), head)
+        kept = _as_high(heading, own - padding) + padding if align in _TEXT else own
+        yield max(min(text_width(longest, text) + padding, sum(asked)), kept)
+
+
+def _as_high(heading: float, width: float) -> float:
+    """What a heading needs of a width so that it takes no more lines than now."""
+    lines = math.ceil(heading / max(width, 1)) or 1
+    return min(width, heading / lines * (1 if lines == 1 else _UNEVEN))
 
 
 def _lines(cell: Cell) -> list[str]:
