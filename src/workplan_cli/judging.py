@@ -20,27 +20,19 @@ _LEVELS = {severity.word: severity for severity in Severity}
 _READING = frozenset(each.code for each in READING)
 
 
-WORTHWHILE, MOST = 500, 20_000
-"""Answers and actions between which two processes judge: with fewer, to start the second takes longer than it saves;
-with more, what both have in memory is what the largest plans run out of."""
+WORTHWHILE = 500
+"""Answers and actions from which two processes judge: with fewer, to start the second takes longer than it saves."""
 
 
 def _blamed(workplan: WorkPlan) -> Iterator[Finding]:
     """Everything that the rules blame, whatever the plan says of their severity."""
-    if not (WORTHWHILE <= _size(workplan) <= MOST and can_share()):
+    if workplan.size < WORTHWHILE or workplan.is_large or not can_share():
         yield from _blamed_in_plan(workplan)
         yield from _blamed_in_words(workplan)
         return
     with beside(lambda: _blamed_in_words(workplan)) as blamed_in_words:
         yield from _blamed_in_plan(workplan)
         yield from blamed_in_words()
-
-
-def _size(workplan: WorkPlan) -> int:
-    replies = (reply for each in workplan.submissions.countries for reply in each.content.matrices.values())
-    return sum(len(reply.answers) for reply in replies) + sum(
-        len(each.content.actions) for each in workplan.submissions.themes
-    )
 
 
 def _blamed_in_plan(workplan: WorkPlan) -> Iterator[Finding]:

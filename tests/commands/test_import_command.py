@@ -13,6 +13,8 @@ from tests.commands.terminal import PLANS, ROOT, workplan
 from tests.filled import fill
 from tests.plan_folder import PlanFolder, write_plan
 
+from workplan_cli.loading.load import load
+
 GUATEMALA = """\
 # Kept by the office.
 country: GT
@@ -90,6 +92,21 @@ def test_a_form_in_another_language_changes_the_texts_of_that_language(plan: Pla
     assert guatemala(plan) == GUATEMALA.replace("Not by sea.", "Not at sea.").replace(
         "matrices:", "focal_point:\n  institution:\n    en: Ministry\nmatrices:"
     )
+
+
+def test_an_answer_that_is_repeated_by_reference_changes_alone(plan: PlanFolder) -> None:
+    written = GUATEMALA.replace("r-1: {", "r-1: &same {") + "      r-2: *same\n"
+    plan.write("data/countries/guatemala.yaml", written)
+    assert workplan("form", "GT", folder=plan.root).code == 0
+    fill(plan.root / "GT.xlsx", {"Protocol!C6": "no"})
+    assert workplan("import", "GT.xlsx", "--write", folder=plan.root).code == 0
+    said = '{status: in_part, citation: "Decreto 44-2016", note: {es: Falta el mar., en: Not by sea.}}'
+    assert said in guatemala(plan)
+    submissions = load(plan.root).submissions
+    assert submissions is not None
+    answers = submissions.countries[0].content.matrices["protocol"].answers
+    assert (answers["r-1"].status, answers["r-2"].status) == ("in_part", "no")
+    assert answers["r-1"].note == answers["r-2"].note == {"es": "Falta el mar.", "en": "Not by sea."}
 
 
 def test_a_country_without_a_file_gets_one(plan: PlanFolder) -> None:

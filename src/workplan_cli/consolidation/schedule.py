@@ -99,6 +99,11 @@ class _Counts:
         changes[bisect_left(self.quarters, span[0])] += number
         changes[bisect_right(self.quarters, span[1])] -= number
 
+    def add_each(self, part: str, countries: Iterable[str], span: tuple[int, int], number: int) -> None:
+        """Count an action for each of some countries."""
+        for country in countries:
+            self.add((part, country), span, number)
+
     def of(self, *keys: object) -> list[int]:
         """The counts of these keys together, by quarter."""
         counts = [0] * (len(self.quarters) + 1)
@@ -114,25 +119,23 @@ def loads(plan: WorkPlan, quarters: Sequence[int]) -> Mapping[str, tuple[Load, .
     What a country's own file says counts before what a group proposes. Actions without a period are in no quarter.
     """
     counts = _Counts(quarters)
-    groups: dict[tuple[str, ...], frozenset[str]] = {}
+    members = frozenset(member.code for member in plan.members)
     for action in plan.actions():
         span = quarters_of(action.content.period)
         if span is None or action.withdrawn or span[0] > span[1]:
             continue
-        groups.setdefault(action.countries, frozenset(action.countries))
-        # Nearly all countries of an action take part in it: they are counted together, the others one by one.
-        counts.add(action.countries, span)
+        named = frozenset(action.countries)
+        # Nearly all members take part in most actions: then those that do not are counted.
+        if 2 * len(named) > len(members):
+            counts.add("everyone", span)
+            counts.add_each("part", members - named, span, -1)
+        else:
+            counts.add_each("part", named, span, 1)
         for country in {*action.positions, *action.content.lead}:
             stand = action.stand(country)
             counts.add(("leads", country), span, int(stand == "lead"))
-            counts.add(("part", country), span, (stand in _TAKING_PART) - (country in groups[action.countries]))
+            counts.add(("part", country), span, (stand in _TAKING_PART) - (country in named))
     return {
-        member.code: tuple(
-            map(
-                Load,
-                counts.of(("leads", member.code)),
-                counts.of(("part", member.code), *(key for key, codes in groups.items() if member.code in codes)),
-            )
-        )
+        member.code: tuple(map(Load, counts.of(("leads", member.code)), counts.of(("part", member.code), "everyone")))
         for member in plan.members
     }

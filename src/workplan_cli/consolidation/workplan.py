@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from workplan_cli.address import Address
 from workplan_cli.models.country import Answer, CountryFile, MatrixReply, Position
@@ -147,6 +147,9 @@ class SetAside(NamedTuple):
     address: Address
 
 
+_LARGE: Final = 20_000
+
+
 # Itself is the key of what is dear to work out, and that is kept no longer than it.
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class WorkPlan:
@@ -174,6 +177,19 @@ class WorkPlan:
     def address(self) -> Address:
         """Where the plan's own file is."""
         return self.submissions.plan.address
+
+    @property
+    def size(self) -> int:
+        """Answers and actions as submitted: what the time and the memory of a run grow with."""
+        replies = (reply for each in self.submissions.countries for reply in each.content.matrices.values())
+        return sum(len(reply.answers) for reply in replies) + sum(
+            len(each.content.actions) for each in self.submissions.themes
+        )
+
+    @property
+    def is_large(self) -> bool:
+        """Whether two processes should not have it both in memory: that is what the largest plans run out of."""
+        return self.size > _LARGE
 
     def actions(self) -> Iterator[PlannedAction]:
         """Every action in order of theme and id, withdrawn ones too."""

@@ -1,15 +1,17 @@
 """A plan's documents as files: which there are, and what bytes each has."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+from io import BytesIO
 from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
+from workplan_cli.beside import beside, can_share
 from workplan_cli.consolidation.consolidate import consolidate
 from workplan_cli.consolidation.disclosure import disclose
 from workplan_cli.consolidation.workplan import WorkPlan
@@ -36,6 +38,8 @@ OF_TABLES: Final = ("csv", "xlsx")
 FORMATS: Final = (*manuscript.FORMATS, *OF_TABLES)
 USUAL: Final = ("docx", "md")
 """The formats of a build that names none: what needs no other program."""
+_Files: TypeAlias = Iterable[tuple[str, Content]]
+"""The names of files, and what each has in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,13 @@ def _properties(view: PlanView, country: CountryView | None, order: Order) -> Do
 class _Run:
     """What every document of an order draws on."""
 
+    plan: WorkPlan
     order: Order
-    office: Office | None
+    label: Tlp
+    """The highest of what the plan still shows."""
+    found: Found
     remarks: Remarks
-    put: Callable[[Path, Content], None]
+    office: Office | None
 
 
 def _office(order: Order) -> AbstractContextManager[Office | None]:
@@ -102,28 +109,58 @@ def assemble(submissions: Submissions, order: Order, findings: Iterable[Finding]
     disclosed = disclose(submissions, order.ceiling)
     plan = consolidate(disclosed.submissions)
     found = cache(partial(told, tuple(findings), plan))
-    ordered = editions(plan, order.folder, order.documents, order.languages, order.countries)
+    ordered = tuple(editions(plan, order.folder, order.documents, order.languages, order.countries))
     open_ = remarks(found(), plan) if order.annotated else {}
     with _office(order) as laid_out, together() as put:
         order.out.mkdir(parents=True, exist_ok=True)
-        run = _Run(order, laid_out, open_, put)
-        return [
-            path
-            for language, those in groupby(ordered, attrgetter("language"))
-            for path in _in_language(plan, _view(plan, language, disclosed.label, order, found), those, run)
-        ]
+        run = _Run(plan, order, disclosed.label, found, open_, laid_out)
+
+        def written(files: _Files) -> Iterator[Path]:
+            for name, content in files:
+                put(order.out / name, content)
+                yield order.out / name
+
+        here = ordered[: _share(ordered, run)]
+        with _made_beside(run, ordered[len(here) :]) as others:
+            return [*written(_files(run, here)), *written(others())]
 
 
-def _view(plan: WorkPlan, language: str, label: Tlp, order: Order, found: Found) -> PlanView:
-    return view_of(plan, language, order.as_of, label, order.revision, catalogues(order.folder), found)
+def _share(ordered: Sequence[Edition], run: _Run) -> int:
+    """How many editions this process makes: all, where a second one would have no processor, memory or office."""
+    alone = run.office is not None or run.plan.is_large or not can_share()
+    return len(ordered) if alone else (len(ordered) + 1) // 2
 
 
-def _in_language(plan: WorkPlan, view: PlanView, ordered: Iterable[Edition], run: _Run) -> Iterator[Path]:
+def _made_beside(run: _Run, ordered: Sequence[Edition]) -> AbstractContextManager[Callable[[], _Files]]:
+    """Have a second process make the files of some editions. It writes none: one process alone owns what is unready."""
+    if not ordered:
+        return nullcontext(list)
+    return beside(lambda: [(name, _bytes(content)) for name, content in _files(run, ordered)])
+
+
+def _bytes(content: Content) -> bytes:
+    if not callable(content):
+        return content
+    out = BytesIO()
+    content(out)
+    return out.getvalue()
+
+
+def _files(run: _Run, ordered: Iterable[Edition]) -> Iterator[tuple[str, Content]]:
+    """The files of some editions, one language after the other."""
+    for language, those in groupby(ordered, attrgetter("language")):
+        yield from _in_language(_view(run, language), those, run)
+
+
+def _view(run: _Run, language: str) -> PlanView:
+    order = run.order
+    return view_of(run.plan, language, order.as_of, run.label, order.revision, catalogues(order.folder), run.found)
+
+
+def _in_language(view: PlanView, ordered: Iterable[Edition], run: _Run) -> Iterator[tuple[str, Content]]:
     """The documents in one language. Of a large plan, the view and text of one are all that there is room for."""
     for edition in ordered:
-        for name, content in chain(_texts(edition, view, run), _tables(edition, plan, view, run.order)):
-            run.put(run.order.out / name, content)
-            yield run.order.out / name
+        yield from chain(_texts(edition, view, run), _tables(edition, view, run))
 
 
 def _texts(edition: Edition, view: PlanView, run: _Run) -> Iterator[tuple[str, Content]]:
@@ -140,14 +177,15 @@ def _texts(edition: Edition, view: PlanView, run: _Run) -> Iterator[tuple[str, C
         yield f"{edition.stem}.{format_}", made.content(format_)
 
 
-def _tables(edition: Edition, plan: WorkPlan, view: PlanView, order: Order) -> Iterator[tuple[str, Content]]:
+def _tables(edition: Edition, view: PlanView, run: _Run) -> Iterator[tuple[str, Content]]:
     """The files of a document that hold its tables: a workbook, or a CSV file for each of them."""
+    order = run.order
     formats = [each for each in order.formats if each in OF_TABLES]
     if not formats:
         return
     from workplan_cli.documents.tables import tables_of
 
-    tables = tables_of(edition.document, plan, view.language, catalogues(order.folder))
+    tables = tables_of(edition.document, run.plan, view.language, catalogues(order.folder))
     for table in tables if "csv" in formats else ():
         yield f"{edition.document}.{table.name}.{edition.language}.csv", partial(_put_csv, table, f"TLP:{view.label}")
     if "xlsx" in formats and tables:

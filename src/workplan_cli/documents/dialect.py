@@ -14,6 +14,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from workplan_cli.documents import directives
+from workplan_cli.documents.compiled import Compiled
 from workplan_cli.documents.directives import TemplateFault
 from workplan_cli.documents.printing import (
     code_spans,
@@ -209,6 +210,11 @@ def _of_texts(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
+@cache
+def _compiled() -> Compiled:
+    return Compiled(Path(__file__))
+
+
 def environment(loader: BaseLoader, language: str, own: Path | None = None) -> Environment:
     """A Jinja environment with our filters and functions, and the labels of a language (see `words`)."""
     made = _Environment(
@@ -220,6 +226,7 @@ def environment(loader: BaseLoader, language: str, own: Path | None = None) -> E
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_compiled(),
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     filters = {name: function for name, function in made.filters.items() if name not in NO_FILTERS}

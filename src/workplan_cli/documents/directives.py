@@ -207,6 +207,7 @@ def _write(name: str, /, **values: str) -> str:
     return OPEN + " ".join([name, *filled]) + CLOSE
 
 
+@lru_cache(maxsize=2048)
 def _encode(value: str) -> str:
     return _UNSAFE.sub(_in_percent, " ".join(value.split()))
 

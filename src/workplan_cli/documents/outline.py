@@ -23,7 +23,8 @@ class OutlineEntry(NamedTuple):
     inside: tuple[str, ...]
 
 
-_HEADING: Final = re.compile(r"\n(#{1,6}) +([^\n]*)")
+_FIRST: Final = re.compile(r"(#{1,6}) +([^\n]*)")
+_HEADING: Final = re.compile(r"\n" + _FIRST.pattern)
 _DIRECTIVES_BEFORE: Final = re.compile(f"(?:{OPEN}[^{CLOSE}\n]*{CLOSE}\\s*)+$")
 _STYLE: Final = re.compile(f"{OPEN}style name=([^{CLOSE}]*){CLOSE}")
 
@@ -42,10 +43,10 @@ def cut_at_headings(text: str) -> Iterator[str]:
 
 def outline(text: str) -> list[OutlineEntry]:
     """Every heading of `text` in order. Submitted text never begins a line with `#`, so the lines are enough."""
-    lined = "\n" + text
-    found = list(_HEADING.finditer(lined))
-    ends = [*(match.start() for match in found[1:]), len(lined)]
-    return [_outline_entry(lined, match, end) for match, end in zip(found, ends, strict=False)]
+    first = _FIRST.match(text)
+    found = [*([first] if first else []), *_HEADING.finditer(text)]
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    return [_outline_entry(text, match, end) for match, end in zip(found, ends, strict=False)]
 
 
 def _outline_entry(text: str, found: re.Match[str], end: int) -> OutlineEntry:

@@ -215,7 +215,7 @@ _LOOKS: Final[Mapping[str, Callable[[Cell, Mapping[str, str]], Cell]]] = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _common_cell(content: str) -> Cell:
     return _read_cell(content, {})
 

@@ -25,6 +25,8 @@ class UneditableError(Told):
 def plain_data(text: str, codes: frozenset[str] = _NO_CODES) -> Plain:
     """What a text says, as the loader reads it; None where it says nothing.
 
+    What is repeated by reference (`*mark`) is there as often as it is said: a change of one is none of the others.
+
     Raises:
         UneditableError: where the loader finds an error in it.
     """
@@ -38,7 +40,13 @@ def plain_data(text: str, codes: frozenset[str] = _NO_CODES) -> Plain:
     if wrong or not built.whole:
         unsaid = Message("the file cannot be read as a whole")
         raise UneditableError(wrong[0].message if wrong else unsaid)
-    return built.data
+    return _apart(built.data)
+
+
+def _apart(data: Plain) -> Plain:
+    if isinstance(data, dict):
+        return {key: _apart(value) for key, value in data.items()}
+    return [_apart(each) for each in data] if isinstance(data, list) else data
 
 
 def edited(text: str, wanted: Plain, codes: frozenset[str] = _NO_CODES) -> str:

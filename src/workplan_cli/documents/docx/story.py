@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from workplan_cli.documents.docx.styles import StyleSheet
@@ -15,7 +15,7 @@ _LONGEST_BOOKMARK: Final = 40
 _HASH: Final = 8
 
 
-@lru_cache(maxsize=4096)
+@cache
 def bookmark_name(anchor: str) -> str:
     """A bookmark's name for an anchor, the same in every document: at most 40 letters, digits and `_`, a letter first.
 
