@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.commands.terminal import PLANS, ROOT, workplan
 from tests.documents.written import PROPERTIES
 
-from workplan_cli.documents.directives import filter_by, shade, stands_for, table
+from workplan_cli.documents.directives import anchor, filter_by, shade, stands_for, table
 from workplan_cli.documents.html import Looks, write_html
 
 pytestmark = pytest.mark.slow
@@ -318,6 +318,26 @@ def test_on_a_telephone_a_label_of_a_grid_is_parted_between_words_only(browser: 
         })
     }"""
     assert seen.page.get_by_role("rowheader", name=label).evaluate(lines) == [1] * 5
+    assert seen.page.evaluate("document.documentElement.scrollWidth") == TELEPHONE
+
+
+def test_on_a_telephone_no_id_reaches_into_the_next_column_and_no_amount_is_parted(
+    browser: Browser, tmp_path: Path
+) -> None:
+    title = "Harmonisation interinstitutionnelle des observations hydrologiques"
+    text = (
+        f"# Plan\n\n## Sheet {anchor('a')}\n\n{table(style='Plan Grid', caption='Who takes part', header_columns=2)}\n"
+        f"| Id | Action |{' AQ |' * 9}\n|---|---|{':-:|' * 9}\n| [HYDROLOGY-01](#a) | {title} |{' P |' * 9}\n\n"
+        f"{table(caption='Budget', widths=(4, 1))}\n"
+        "| Theme | Amount |\n|---|--:|\n| Water | **XOF\u00a01\u202f250\u202f000** |\n"
+    )
+    seen = opened(browser, written(text, tmp_path), TELEPHONE)
+    link = seen.page.get_by_role("link", name="HYDROLOGY-01").bounding_box()
+    action = seen.page.get_by_role("rowheader", name=title).bounding_box()
+    assert link
+    assert action
+    assert link["x"] + link["width"] <= action["x"]
+    assert seen.page.locator("td strong").evaluate("amount => amount.getClientRects().length") == 1
     assert seen.page.evaluate("document.documentElement.scrollWidth") == TELEPHONE
 
 
