@@ -12,6 +12,7 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from tests.commands.terminal import workplan
 from tests.documents import generated, lint
+from tests.shared import shared
 
 PLANS = range(int(os.environ.get("WORKPLAN_PLANS", "20")))
 LANGUAGES = ("en", "es")
@@ -21,8 +22,11 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every plan's documents, `7.en.docx` and `7.en.md` those of the plan with seed 7."""
-    out = tmp_path_factory.mktemp("documents")
+    """Every plan's documents, `7.docx` and `7.md` those of the plan with seed 7."""
+    return shared(tmp_path_factory, "generated-plans", build)
+
+
+def build(out: Path) -> None:
     for seed in PLANS:
         root = out / "plan" / str(seed)
         generated.write_plan(root, seed)
@@ -33,7 +37,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert ran.code == 0, ran.err
         for suffix in ("docx", "md"):
             (root / "build" / f"work-plan.{language}.{suffix}").rename(out / f"{seed}.{suffix}")
-    return out
 
 
 def words(folder: Path) -> Iterator[Path]:

@@ -455,3 +455,16 @@ def test_the_narrowest_version_claims_nothing_of_what_it_does_not_show_and_has_n
     assert lines.count("This version shows none.") == 2
     chapters = [line for line, after in pairwise(lines) if line.startswith("## ") and after.startswith("## ")]
     assert chapters == []
+
+
+def test_the_answers_received_are_counted_in_columns_of_one_width_in_every_document(tmp_path: Path) -> None:
+    ask = ("build", "work-plan", "matrices", "--root", ROOT, "--as-of", "2017-11-28", "--format", "docx")
+    ran = workplan(*ask, "--lang", "es", "--out", tmp_path)
+    assert ran.code == 0, ran.err
+
+    def widths(name: str) -> list[int | None]:
+        document = docx.Document(str(tmp_path / f"{name}.es.docx"))
+        (table,) = [each for each in document.tables if each.cell(0, 0).text == "Matriz" and len(each.columns) == 5]
+        return [column.width for column in table.columns]
+
+    assert widths("matrices") == widths("work-plan")
