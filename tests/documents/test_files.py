@@ -68,6 +68,15 @@ def test_a_file_has_the_mode_a_new_file_has(tmp_path: Path, mask: int, mode: int
     assert stat.S_IMODE((tmp_path / "plan.md").stat().st_mode) == mode
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_nobody_may_read_a_file_who_might_not_read_the_one_that_it_replaces(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "GT.yaml"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    write_whole(path, b"new")
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", mode)
+
+
 def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_whole(tmp_path / "gone" / "plan.md", b"one")

@@ -85,7 +85,24 @@ def test_pipe_tables_are_read_as_markdown_it_reads_them(markdown: str) -> None:
     assert list(own_tables(markdown)) == list(stock_tables(markdown))
 
 
-ENTRIES = ["- a", "- 1. b", "- 2017", "", "", "c", "  d", "- - e", "- [f](#g)", "  - h", "# i", "> j", "1. k", "|"]
+ENTRIES = [
+    "- a",
+    "- 1. b",
+    "- 2017",
+    "",
+    "",
+    "c",
+    "  d",
+    "- - e",
+    "- [f](#g)",
+    "- <https://k.org>",
+    "- [^l]: m",
+    "  - h",
+    "# i",
+    "> j",
+    "1. k",
+    "|",
+]
 
 
 @given(st.lists(st.sampled_from(ENTRIES), max_size=8).map("\n".join))

@@ -75,7 +75,7 @@ def page_break() -> str:
 @cache
 def style(name: str) -> str:
     """Block: the next paragraph or heading takes the paragraph style `name` of reference.docx, e.g. "Cover Title"."""
-    return _write("style", name=name)
+    return _write("style", name=_text("style", name))
 
 
 def keep_with_next() -> str:
@@ -101,22 +101,24 @@ def table(  # noqa: PLR0913, PLR0917 - what a template may say of a table, all o
         widths: one relative width per column, e.g. `(1, 4, 2)`; without them they follow the texts.
         header_columns: how many columns on the left name their row.
     """
-    shares = ",".join(f"{width:g}" for width in widths)
+    shares = tuple(widths)
+    if not all(share > 0 for share in shares):
+        raise TemplateFault(f"the widths of a table are above 0, not {shares}")
     return _write(
         "table",
         style=style,
         caption=caption,
         label=label,
         description=description,
-        widths=shares,
-        header_columns=str(header_columns),
+        widths=",".join(f"{share:g}" for share in shares),
+        header_columns=str(_number("header_columns", header_columns, 0)),
     )
 
 
 @lru_cache(maxsize=256)
 def contents(title: str, depth: int = 2) -> str:
     """Block: the table of contents, with `##` headings and `depth` - 1 levels below them; `title` stands above it."""
-    return _write("contents", title=title, depth=str(depth))
+    return _write("contents", title=title, depth=str(_number("depth", depth, 1)))
 
 
 def list_of_tables(title: str, label: str = "Table") -> str:
@@ -135,10 +137,6 @@ def filter_by(facet: str, label: str, keys: Iterable[str], names: Iterable[str])
     """
     options = (f"{quote(key)}={quote(name)}" for key, name in zip(keys, names, strict=True))
     return _write("filter-by", facet=facet, label=label, options="|".join(options))
-
-
-EVERY: Final = "*"
-"""The value of a facet for what is to be seen whatever the reader chooses."""
 
 
 def facets(**values: str | Iterable[str]) -> str:
@@ -183,7 +181,7 @@ def bullet() -> str:
 
 def anchor(id: str) -> str:  # noqa: A002 - the word of the format and of every template
     """Inline: a target for links `[text](#id)`; at the end of a heading line it names the heading."""
-    return _write("anchor", id=id)
+    return _write("anchor", id=_text("anchor", id))
 
 
 @cache
@@ -200,6 +198,18 @@ def span_end() -> str:
 
 _UNSAFE = re.compile(r"[^\w.,:;()/?!+-]|_")
 """What Markdown could take for a sign of its own, and our own space and equals sign."""
+
+
+def _text(asked: str, given: object) -> str:
+    if not isinstance(given, str) or not given.strip():
+        raise TemplateFault(f"`{asked}` is given no text")
+    return given
+
+
+def _number(asked: str, given: object, least: int) -> int:
+    if not isinstance(given, int) or given < least:
+        raise TemplateFault(f"`{asked}` is a whole number from {least}, not {given!r}")
+    return given
 
 
 def _write(name: str, /, **values: str) -> str:

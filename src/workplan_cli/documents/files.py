@@ -1,14 +1,16 @@
 """Files that appear whole or not at all."""
 
 import os
+import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EISDIR
 from pathlib import Path
 from typing import BinaryIO, Final
 
 _NEW_FILE_MODE: Final = 0o666
+_PIECE: Final = 1 << 16
 
 
 Content = Callable[[BinaryIO], object] | bytes
@@ -33,7 +35,7 @@ def together() -> Iterator[Callable[[Path, Content], None]]:
     ready: list[tuple[Path, Path]] = []
 
     def put(path: Path, content: Content) -> None:
-        ready.append((_temporary(path.parent, content), path))
+        ready.append((_temporary(path, content), path))
 
     try:
         yield put
@@ -50,22 +52,35 @@ def together() -> Iterator[Callable[[Path, Content], None]]:
         _settle(folder)
 
 
+def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    """The pieces in UTF-8, of a size that is worth a call of who writes or packs them."""
+    waiting: list[str] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size > _PIECE:
+            yield "".join(waiting).encode()
+            waiting, size = [], 0
+    yield "".join(waiting).encode()
+
+
 def _free(path: Path) -> None:
     """Raise before the first file takes its place where a folder is in the place of a later one."""
     if path.is_dir() and not path.is_symlink():
         raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
 
 
-def _temporary(folder: Path, content: Content) -> Path:
-    """A new file in the folder with the content, on disk."""
-    descriptor, name = tempfile.mkstemp(dir=folder, prefix=".workplan-", suffix=".part")
+def _temporary(path: Path, content: Content) -> Path:
+    """A new file beside a path with the content, on disk, that those may read who may read the one of that path."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".workplan-", suffix=".part")
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as out:
             _put(content, out)
             out.flush()
             os.fsync(out.fileno())
-        temporary.chmod(_NEW_FILE_MODE & ~_umask())
+        temporary.chmod(_mode(path))
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -78,6 +93,15 @@ def _put(content: Content, out: BinaryIO) -> None:
         content(out)
     else:
         out.write(content)
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, else that of a new one. A link has none of its own."""
+    with suppress(OSError):
+        old = path.lstat().st_mode
+        if stat.S_ISREG(old):
+            return stat.S_IMODE(old)
+    return _NEW_FILE_MODE & ~_umask()
 
 
 def _umask() -> int:

@@ -115,8 +115,8 @@ def _rows(state: StateBlock, line: int, end: int) -> Iterator[str]:
         yield text
 
 
-_PLAIN_ENTRY: Final = re.compile(r"- (?!\d+[.)])[^\W_].*")
-"""An entry that is one line of text, for no other block begins with a letter or digit."""
+_PLAIN_ENTRY: Final = re.compile(r"- (?!\d+[.)]|\[\^)(?:[^\W_]|[<\[]).*")
+"""An entry that is one line of text, for no other block begins with a letter, a digit or a link."""
 
 
 def _list_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's form

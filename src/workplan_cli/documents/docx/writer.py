@@ -1,7 +1,6 @@
 """The package: which parts a DOCX has, and in which order they come to be."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -11,7 +10,6 @@ from urllib.parse import unquote
 from lxml import etree
 
 from workplan_cli.container import Container
-from workplan_cli.documents.directives import CLOSE, OPEN
 from workplan_cli.documents.docx.body import Body, paragraph_xml
 from workplan_cli.documents.docx.comments import Comments
 from workplan_cli.documents.docx.contents import heading_entries, table_entries
@@ -27,6 +25,8 @@ from workplan_cli.documents.docx.reference import Reference, load_reference, tar
 from workplan_cli.documents.docx.runs import run, runs
 from workplan_cli.documents.docx.story import Bookmarks, Links, Notes, Story
 from workplan_cli.documents.docx.xml import DECLARATION, PACKAGE_RELATIONSHIPS, R, W, escape_xml, part_bytes, w
+from workplan_cli.documents.files import encoded
+from workplan_cli.documents.inline import ANCHOR
 from workplan_cli.documents.nodes import Block, Paragraph
 from workplan_cli.documents.outline import outline
 from workplan_cli.documents.properties import DocumentProperties
@@ -34,7 +34,6 @@ from workplan_cli.documents.tree import blocks
 
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_PIECE: Final = 1 << 16
 
 
 def write_docx(  # noqa: PLR0913 - what a document is made of, and the two that most do without
@@ -155,7 +154,7 @@ class _Package:
         )
         opening = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
         pieces = [opening], body.xml(blocks(text)), ["</w:body></w:document>"]
-        self._add("word/document.xml", _WORD + "document.main+xml", _encoded(chain.from_iterable(pieces)))
+        self._add("word/document.xml", _WORD + "document.main+xml", encoded(chain.from_iterable(pieces)))
 
     def _add_footnotes(self) -> None:
         notes = "".join(self._notes.written)
@@ -197,23 +196,7 @@ class _Package:
 
 
 def _anchors(text: str) -> frozenset[str]:
-    return frozenset(unquote(found) for found in _ANCHOR.findall(text))
-
-
-_ANCHOR: Final = re.compile(f"{OPEN}anchor id=([^{CLOSE}]*){CLOSE}")
-
-
-def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
-    """Pieces of a size that is worth a call of the compressor."""
-    waiting: list[str] = []
-    size = 0
-    for piece in pieces:
-        waiting.append(piece)
-        size += len(piece)
-        if size > _PIECE:
-            yield "".join(waiting).encode()
-            waiting, size = [], 0
-    yield "".join(waiting).encode()
+    return frozenset(unquote(found) for found in ANCHOR.findall(text))
 
 
 def _footnote(story: Story, number: int, note: Sequence[Block]) -> str:

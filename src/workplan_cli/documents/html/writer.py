@@ -1,10 +1,11 @@
 """The page: one file that needs no other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
 from workplan_cli.documents.directives import TemplateFault
+from workplan_cli.documents.files import encoded
 from workplan_cli.documents.html.body import Body
 from workplan_cli.documents.html.contents import Survey, choices, survey
 from workplan_cli.documents.html.folds import Folding, folding
@@ -15,7 +16,6 @@ from workplan_cli.documents.properties import DocumentProperties
 from workplan_cli.documents.tree import blocks
 from workplan_cli.language import translation
 
-_PIECE: Final = 1 << 16
 _LARGE: Final = 1_000_000
 """Characters of a text from which a browser shall not lay out what is far from view: it takes half a minute."""
 
@@ -50,7 +50,7 @@ def write_html(text: str, properties: DocumentProperties, looks: Looks, out: Bin
     how = folding(text)
     files = [looks.unfolding] * how.is_some + [looks.script]
     style, scripts = _read(looks.style), [safe_script(_read(file)) for file in files]
-    out.writelines(_in_lengths(_pieces(text, properties, how, style, scripts)))
+    out.writelines(encoded(_pieces(text, properties, how, style, scripts)))
 
 
 def _read(file: Path) -> str:
@@ -80,16 +80,3 @@ def _title(found: Survey, properties: DocumentProperties) -> str:
     """A title to be heard, for a text that has none."""
     has_one = any(heading.level == 1 for heading in found.headings)
     return "" if has_one else f'<h1 class="heard">{shown(properties.title)}</h1>\n'
-
-
-def _in_lengths(pieces: Iterable[str]) -> Iterator[bytes]:
-    """The pieces as bytes, of a size that is worth a call."""
-    waiting: list[str] = []
-    size = 0
-    for piece in pieces:
-        waiting.append(piece)
-        size += len(piece)
-        if size > _PIECE:
-            yield "".join(waiting).encode()
-            waiting, size = [], 0
-    yield "".join(waiting).encode()
