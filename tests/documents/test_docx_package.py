@@ -47,8 +47,9 @@ def test_validators_find_nothing_in_the_reference() -> None:
 @given(TEXTS, TEXTS)
 @settings(max_examples=40, deadline=None)
 def test_any_submitted_text_makes_a_sound_document(first: str, second: str) -> None:
+    named = first if first.strip() else "-"
     text = (
-        f"## {escape(first) or '-'} {anchor(first or '-')}\n\n{table(caption=second)}\n| a | b |\n|---|---|\n"
+        f"## {escape(first) or '-'} {anchor(named)}\n\n{table(caption=second)}\n| a | b |\n|---|---|\n"
         f"| {in_cell(first)} | {escape(second)} |\n"
     )
     document = Written(text, title=first, short_title=second, version=first, draft=second, keywords=first)
